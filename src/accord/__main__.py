@@ -1,0 +1,11 @@
+"""The one entry: `accord ...` and `python -m accord ...`."""
+
+from accord.doors.cli.app import app
+
+
+def main() -> None:
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,352 @@
+"""Formulas a non-programmer can read, and nothing else.
+
+    loss per year = users affected * hours lost * 46 week * if(share > 0.5, rate, 0)
+
+A formula is read by the parser below into a small tree; nothing of Python is ever evaluated. Names may
+hold spaces or underscores (`hours lost` and `hours_lost` are one name) and are found by the longest
+match against the names the case declares, so no word is reserved. A number may carry a suffix
+(`12k`, `1.5M`, `30 %`) and a unit (`46 week`). `^` is the power.
+
+Bounds (they hold for any text whatever): 2,000 characters, 500 nodes, depth 50, constant exponents
+up to 100 in size. Every refusal names the place and is drawn with a caret by `FormulaError.sketch`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+MAX_CHARS, MAX_NODES, MAX_DEPTH, MAX_EXPONENT = 2_000, 500, 50, 100.0
+
+# name -> (fewest, most) arguments; None is "no upper bound"
+FUNCTIONS: dict[str, tuple[int, int | None]] = {
+    "exp": (1, 1), "ln": (1, 1), "sqrt": (1, 1), "abs": (1, 1), "expit": (1, 1), "logit": (1, 1),
+    "min": (2, None), "max": (2, None), "sum": (1, None), "if": (3, 3),
+}
+SUFFIXES = {"k": 1e3, "m": 1e6, "bn": 1e9}
+
+
+class FormulaError(ValueError):
+    """One clear sentence about one place in a formula. `at` counts characters from 0."""
+
+    def __init__(self, message: str, text: str, at: int, length: int = 1) -> None:
+        super().__init__(message)
+        self.message, self.text, self.at, self.length = message, text, at, max(1, length)
+
+    def sketch(self) -> str:
+        """The formula with a caret under the place. Long formulas are cut around it."""
+        start = max(0, self.at - 50)
+        shown = re.sub(r"\s", " ", self.text[start:start + 100])
+        return f"{shown}\n{' ' * (self.at - start)}{'^' * min(self.length, max(1, len(shown) - (self.at - start)))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    at: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Node):
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unit(Node):
+    """A unit word standing for one of itself; `46 week` is read as 46 times one week."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Node):
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Negative(Node):
+    of: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Binary(Node):
+    op: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Compare(Node):
+    op: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Node):
+    function: str
+    of: tuple[Node, ...]
+
+
+_TOKEN = re.compile(
+    r"(?P<space>\s+)|(?P<number>(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)"
+    r"|(?P<word>[^\W\d]\w*)|(?P<op><=|>=|\*\*|[-+*/^(),<>%×·÷−])|(?P<bad>.)", re.DOTALL)
+_SAME = {"**": "^", "×": "*", "·": "*", "÷": "/", "−": "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    kind: str
+    text: str
+    at: int
+
+    @property
+    def end(self) -> int:
+        return self.at + len(self.text)
+
+
+def spelled(name: str) -> str:
+    """One spelling for a name: words joined by single spaces, underscores read as spaces."""
+    return " ".join(name.replace("_", " ").split())
+
+
+def _tokens(text: str) -> list[Token]:
+    if len(text) > MAX_CHARS:
+        raise FormulaError(f"This formula has {len(text):,} characters; the most is {MAX_CHARS:,}. Split it in two.", text, MAX_CHARS)
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        kind, piece = str(match.lastgroup), match.group()
+        if kind == "space":
+            continue
+        if kind == "bad":
+            raise FormulaError(f"“{piece}” has no meaning in a formula. Take it out.", text, match.start())
+        if kind == "word" and unicodedata.normalize("NFKC", piece) != unicodedata.normalize("NFC", piece):
+            raise FormulaError(f"“{piece}” uses look-alike letters. Type it with ordinary ones.", text, match.start(), len(piece))
+        found.append(Token(kind, piece, match.start()))
+    return found
+
+
+@dataclass
+class _Reader:
+    """A recursive-descent reader. Depth and node counts are checked as the tree grows, before anything deep exists."""
+
+    text: str
+    names: dict[str, str]
+    units: Collection[str]
+    tokens: list[Token] = field(init=False)
+    place: int = 0
+    nodes: int = 0
+    longest: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tokens = _tokens(self.text)
+        self.longest = max((key.count(" ") + 1 for key in self.names), default=1)
+
+    def fail(self, message: str, at: int | None = None, length: int = 1) -> FormulaError:
+        if at is None:
+            at = self.tokens[self.place].at if self.place < len(self.tokens) else len(self.text.rstrip())
+        return FormulaError(message, self.text, at, length)
+
+    def peek(self, *ops: str) -> str | None:
+        if self.place < len(self.tokens):
+            token = self.tokens[self.place]
+            op = _SAME.get(token.text, token.text)
+            if token.kind == "op" and op in ops:
+                return op
+        return None
+
+    def made(self, node: Node) -> Node:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise self.fail(f"This formula has more than {MAX_NODES} parts. Split it in two.", node.at)
+        return node
+
+    def whole(self) -> Node:
+        if not self.tokens:
+            raise self.fail("The formula is empty. Write at least a number or a name.", 0)
+        tree = self.comparison(0)
+        if self.place < len(self.tokens):
+            token = self.tokens[self.place]
+            hint = "Put an operator such as * before it." if token.kind in ("word", "number") or token.text == "(" else "Take it out."
+            if token.text in ("<", ">", "<=", ">="):
+                hint = "Use one comparison at a time, inside if(...)."
+            raise self.fail(f"“{token.text}” is not expected here. {hint}", token.at, len(token.text))
+        return tree
+
+    def comparison(self, depth: int) -> Node:
+        left = self.additive(depth)
+        if op := self.peek("<", "<=", ">", ">="):
+            self.place += 1
+            right = self.additive(depth)
+            return self.made(Compare(left.at, right.end, op, left, right))
+        return left
+
+    def additive(self, depth: int) -> Node:
+        left = self.product(depth)
+        chain = 0
+        while op := self.peek("+", "-"):
+            self.place += 1
+            right = self.product(depth)
+            left = self.made(Binary(left.at, right.end, op, left, right))
+            chain += 1
+        return left
+
+    def product(self, depth: int) -> Node:
+        left = self.signed(depth)
+        while op := self.peek("*", "/"):
+            self.place += 1
+            right = self.signed(depth)
+            left = self.made(Binary(left.at, right.end, op, left, right))
+        return left
+
+    def signed(self, depth: int) -> Node:
+        if depth > MAX_DEPTH:
+            raise self.fail(f"This formula is nested more than {MAX_DEPTH} deep. Give an inner part a name of its own.")
+        if op := self.peek("-", "+"):
+            at = self.tokens[self.place].at
+            self.place += 1
+            of = self.signed(depth + 1)
+            return self.made(Negative(at, of.end, of)) if op == "-" else of
+        return self.power(depth)
+
+    def power(self, depth: int) -> Node:
+        base = self.primary(depth)
+        if self.peek("^"):
+            self.place += 1
+            exponent = self.signed(depth + 1)
+            if (fixed := constant(exponent)) is not None and abs(fixed) > MAX_EXPONENT:
+                raise self.fail(f"The power {fixed:g} is too large; the most is {MAX_EXPONENT:g}.", exponent.at, exponent.end - exponent.at)
+            return self.made(Binary(base.at, exponent.end, "^", base, exponent))
+        return base
+
+    def primary(self, depth: int) -> Node:
+        if self.place >= len(self.tokens):
+            raise self.fail("The formula ends too early. Something is missing after the last sign.")
+        token = self.tokens[self.place]
+        if token.kind == "number":
+            return self.number(token)
+        if token.kind == "word":
+            return self.word(depth, token)
+        if token.text == "(":
+            self.place += 1
+            inner = self.comparison(depth + 1)
+            self.close(token)
+            return inner
+        raise self.fail(f"“{token.text}” cannot stand here. A number or a name is expected.", token.at, len(token.text))
+
+    def close(self, opened: Token) -> None:
+        if not self.peek(")"):
+            raise self.fail("A closing bracket is missing for the one opened here.", opened.at)
+        self.place += 1
+
+    def number(self, token: Token) -> Node:
+        self.place += 1
+        value = float(token.text.replace("_", ""))
+        end = token.end
+        if value == float("inf"):
+            raise self.fail("This number is too large to work with.", token.at, len(token.text))
+        if self.place < len(self.tokens):
+            after = self.tokens[self.place]
+            scale = SUFFIXES.get(after.text.lower()) if after.kind == "word" and after.at == end else None
+            if after.text == "%":
+                value, end, self.place = value / 100, after.end, self.place + 1
+            elif scale and self.match_name() is None:
+                value, end, self.place = value * scale, after.end, self.place + 1
+        node = self.made(Number(token.at, end, value))
+        if self.place < len(self.tokens) and self.match_name() is None:
+            after = self.tokens[self.place]
+            if after.kind == "word" and after.text in self.units:
+                self.place += 1
+                unit = self.made(Unit(after.at, after.end, after.text))
+                node = self.made(Binary(node.at, unit.end, "*", node, unit))
+        return node
+
+    def match_name(self) -> tuple[str, int] | None:
+        """The longest run of words from here that spells a declared name: (name, how many tokens)."""
+        words: list[str] = []
+        best: tuple[str, int] | None = None
+        for offset in range(self.longest):
+            if self.place + offset >= len(self.tokens) or self.tokens[self.place + offset].kind not in ("word", "number"):
+                break
+            words.append(self.tokens[self.place + offset].text)
+            if known := self.names.get(spelled(" ".join(words))):
+                best = (known, offset + 1)
+        return best
+
+    def word(self, depth: int, token: Token) -> Node:
+        following = self.tokens[self.place + 1].text if self.place + 1 < len(self.tokens) else ""
+        if following == "(" and token.text.lower() in FUNCTIONS:
+            return self.call(depth, token)
+        if matched := self.match_name():
+            name, count = matched
+            end = self.tokens[self.place + count - 1].end
+            self.place += count
+            if self.peek("("):
+                raise self.fail(f"“{name}” is a name, not a function. Put * before the bracket.", token.at, end - token.at)
+            return self.made(Name(token.at, end, name))
+        if token.text in self.units:
+            self.place += 1
+            return self.made(Unit(token.at, token.end, token.text))
+        raise self.unknown(token, following)
+
+    def unknown(self, token: Token, following: str) -> FormulaError:
+        if following == "(":
+            known = ", ".join(FUNCTIONS)
+            return self.fail(f"There is no function “{token.text}”. The functions are {known}.", token.at, len(token.text))
+        end = self.place
+        while end < len(self.tokens) and self.tokens[end].kind == "word":
+            end += 1
+        phrase = self.text[token.at:self.tokens[end - 1].end]
+        close = difflib.get_close_matches(spelled(phrase), list(self.names), 1) or difflib.get_close_matches(token.text, list(self.names), 1)
+        hint = f"Did you mean “{self.names[close[0]]}”?" if close else "Add it as a quantity, or correct the name."
+        return self.fail(f"“{phrase}” is not known here. {hint}", token.at, len(phrase))
+
+    def call(self, depth: int, token: Token) -> Node:
+        opened = self.tokens[self.place + 1]
+        self.place += 2
+        function = token.text.lower()
+        given: list[Node] = []
+        while not self.peek(")"):
+            if given:
+                if not self.peek(","):
+                    raise self.fail(f"A comma or a closing bracket is missing in {function}(...).") if self.place < len(self.tokens) \
+                        else self.fail("A closing bracket is missing for the one opened here.", opened.at)
+                self.place += 1
+            given.append(self.comparison(depth + 1))
+        end = self.tokens[self.place].end
+        self.place += 1
+        fewest, most = FUNCTIONS[function]
+        if len(given) < fewest or (most is not None and len(given) > most):
+            wants = f"{fewest} value{'s' if fewest > 1 else ''}" if most == fewest else f"{fewest} values or more"
+            raise self.fail(f"{function}(...) takes {wants}, not {len(given)}.", token.at, end - token.at)
+        return self.made(Call(token.at, end, function, tuple(given)))
+
+
+def constant(node: Node) -> float | None:
+    """The value of a plain signed number, else None."""
+    if isinstance(node, Number):
+        return node.value
+    if isinstance(node, Negative) and (inner := constant(node.of)) is not None:
+        return -inner
+    return None
+
+
+def parse(text: str, names: Collection[str], units: Collection[str] = ()) -> Node:
+    """Read `text` into a tree. `names`: what the case declares; `units`: unit words allowed. Raises FormulaError."""
+    return _Reader(text, {spelled(name): name for name in names}, units).whole()
+
+
+def names_in(tree: Node) -> set[str]:
+    """Every declared name the formula uses."""
+    if isinstance(tree, Name):
+        return {tree.name}
+    if isinstance(tree, Negative):
+        return names_in(tree.of)
+    if isinstance(tree, Binary | Compare):
+        return names_in(tree.left) | names_in(tree.right)
+    if isinstance(tree, Call):
+        return set().union(*(names_in(part) for part in tree.of))
+    return set()

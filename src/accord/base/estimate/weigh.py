@@ -1,0 +1,157 @@
+"""A case weighed: the value of each option, the chance that each is best, and what knowing everything is worth.
+
+All figures come from R independent replicates of n runs each; their spread gives every figure its simulation
+error. The same case gives the same answer on any machine.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from accord.base.estimate.case import Case
+from accord.base.estimate.distributions import Discrete, Values, table
+from accord.base.estimate.draws import Ranks, ranks, together
+from accord.base.estimate.evaluate import evaluate
+
+
+class NotFinite(ValueError):
+    """A formula gave no finite number. `where` is the path of the formula; `inputs` one set of values that did it."""
+
+    def __init__(self, where: str, name: str, inputs: dict[str, float]) -> None:
+        self.where, self.name, self.inputs = where, name, inputs
+        shown = ", ".join(f"{key} = {value:.4g}" for key, value in list(inputs.items())[:6])
+        super().__init__(f"“{name}” is not a finite number when {shown or 'it is worked out'}. "
+                         "Check divisions by zero, ln and sqrt of negative numbers, and very large powers.")
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How hard to draw: `replicates` independent sets of `runs` runs; `outer` x `inner` runs of each set for a group.
+    While somebody types: 8 x 1,024. At rest: 8 x 4,096. For a report: 32 x 8,192."""
+
+    runs: int = 4096
+    replicates: int = 8
+    seed: int = 1
+    outer: int = 512
+    inner: int = 256
+
+
+TYPING, RESTING, REPORT = Effort(1024), Effort(4096), Effort(8192, 32, outer=2048)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with its simulation error (standard error over replicates)."""
+
+    value: float
+    se: float
+
+
+def figure(per_replicate: Values) -> Figure:
+    """Mean over replicates and its standard error. per_replicate: (R,)."""
+    count = len(per_replicate)
+    return Figure(float(per_replicate.mean()), float(per_replicate.std(ddof=1)) / math.sqrt(count) if count > 1 else 0.0)
+
+
+@dataclass(frozen=True)
+class Runs:
+    """Every run of a case. values: (R, D options, n) net values; draws: name -> (R, n);
+    inverse: (R, d, n), the run in which quantity i has stratum s."""
+
+    case: Case
+    effort: Effort
+    values: Values
+    draws: dict[str, Values]
+    inverse: Ranks
+
+    @cached_property
+    def option_means(self) -> Values:
+        """(R, D)"""
+        return np.asarray(self.values.mean(axis=2))
+
+    @cached_property
+    def best(self) -> int:
+        """The option with the highest expected value; the first of equals."""
+        return int(self.option_means.mean(axis=0).argmax())
+
+    @cached_property
+    def increments(self) -> Values:
+        """(R, D-1, n): values against the first option. Noise common to all options is gone."""
+        return self.values[:, 1:] - self.values[:, :1]
+
+    def expected_value(self) -> list[Figure]:
+        return [figure(self.option_means[:, d]) for d in range(len(self.case.options))]
+
+    def chance_best(self) -> list[Figure]:
+        """Chance that each option is the best one; exact ties are shared."""
+        top = self.values == self.values.max(axis=1, keepdims=True)
+        share = (top / top.sum(axis=1, keepdims=True)).mean(axis=2)
+        return [figure(share[:, d]) for d in range(share.shape[1])]
+
+    def evpi(self) -> Figure:
+        """What knowing everything is worth: E[max] - max E, against the option that is best overall."""
+        return figure(self.values.max(axis=1).mean(axis=1) - self.option_means[:, self.best])
+
+    def regret(self) -> list[Figure]:
+        """Expected regret of settling on each option now."""
+        top = self.values.max(axis=1).mean(axis=1)
+        return [figure(top - self.option_means[:, d]) for d in range(self.option_means.shape[1])]
+
+    def quantiles(self, chances: tuple[float, ...] = (0.05, 0.25, 0.5, 0.75, 0.95)) -> Values:
+        """(D, len(chances)) quantiles of each option's value."""
+        flat = np.moveaxis(self.values, 1, 0).reshape(self.values.shape[1], -1)
+        return np.asarray(np.quantile(flat, chances, axis=1).T)
+
+    def chance_of_loss(self) -> list[Figure]:
+        return [figure((self.values[:, d] < 0).mean(axis=1)) for d in range(self.values.shape[1])]
+
+
+def _draw(case: Case, effort: Effort) -> tuple[dict[str, Values], Ranks]:
+    rank, inverse = ranks(case.names, effort.runs, effort.replicates, effort.seed)
+    if case.correlation:
+        rank, inverse = rank.copy(), inverse.copy()
+        where = [case.names.index(name) for name in case.correlation.names]
+        root = case.correlation.root()
+        for r in range(effort.replicates):
+            rank[r, where], inverse[r, where] = together(rank[r, where], root)
+    draws: dict[str, Values] = {}
+    for i, quantity in enumerate(case.quantities):
+        if isinstance(quantity.distribution, Discrete):
+            # a different offset per replicate: the chances of the levels are exact over all replicates together
+            draws[quantity.name] = np.stack([
+                quantity.distribution.shifted(effort.runs, (r + 0.5) / effort.replicates)[rank[r, i]] for r in range(effort.replicates)])
+        else:
+            draws[quantity.name] = table(quantity.distribution, effort.runs)[rank[:, i]]
+    return draws, inverse
+
+
+def option_values(case: Case, draws: dict[str, Values], shape: tuple[int, ...]) -> Values:
+    """Net value of each option for given draws (broadcast together to `shape`); options on the first axis.
+    Raises NotFinite with the path of the formula."""
+    known: dict[str, Values | float] = {**dict(case.constants), **draws}
+    for k, step in enumerate(case.derived):
+        known[step.name] = evaluate(step.tree, known, case.factors)
+        _check(known[step.name], f"derived[{k}].expr", step.name, draws, shape)
+    out = np.empty((len(case.options), *shape))
+    for k, option in enumerate(case.options):
+        out[k] = evaluate(option.tree, known, case.factors)
+        _check(out[k], f"options[{k}].expr", option.name, draws, shape)
+    return out
+
+
+def _check(values: Values | float, where: str, name: str, draws: dict[str, Values], shape: tuple[int, ...]) -> None:
+    finite = np.isfinite(values)
+    if not finite.all():
+        place = np.unravel_index(int(np.broadcast_to(finite, shape).argmin()), shape)
+        raise NotFinite(where, name, {key: float(np.broadcast_to(drawn, shape)[place]) for key, drawn in draws.items()})
+
+
+def run(case: Case, effort: Effort = RESTING) -> Runs:
+    """Draw and evaluate the whole case. Raises NotFinite."""
+    draws, inverse = _draw(case, effort)
+    values = option_values(case, draws, (effort.replicates, effort.runs))
+    return Runs(case, effort, np.ascontiguousarray(np.moveaxis(values, 0, 1)), draws, inverse)
