@@ -14,6 +14,7 @@ class Line:
     y1: float
     y2: float | None
     look: str
+    dashed: bool = False
 
 
 @dataclass(frozen=True)

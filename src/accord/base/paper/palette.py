@@ -51,7 +51,6 @@ _LOOKS: dict[str, dict[str, str]] = {
     "bandf": {"fill": INK, "opacity": "0.07"},
     "linep": {"fill": "none", "stroke": INK, "stroke-width": "2", "stroke-linejoin": "round"},
     "dash": {"stroke-dasharray": "2 5", "stroke-linecap": "round"},
-    "dashed": {"stroke-dasharray": "3 4"},
     "node": {"fill": PAGE, "stroke": INK_2, "stroke-width": "2"},
     "stem": {"stroke": INK_3, "stroke-width": "2"},
     "suspect": {"stroke": DRIFT, "stroke-width": "2", "stroke-dasharray": "5 4"},

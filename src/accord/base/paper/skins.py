@@ -26,7 +26,7 @@ def _web(mark: Mark, height: float) -> str:
     match mark:
         case Line():
             end = "100%" if mark.y2 is None else n(mark.y2)
-            return f'<line x1="{n(mark.x1)}%" x2="{n(mark.x2)}%" y1="{n(mark.y1)}" y2="{end}" class="{mark.look}"/>'
+            return f'<line x1="{n(mark.x1)}%" x2="{n(mark.x2)}%" y1="{n(mark.y1)}" y2="{end}" class="{mark.look}"{_dashed(mark)}/>'
         case Dot():
             return f'<circle cx="{n(mark.x)}%" cy="{n(mark.y)}" r="{n(mark.r)}" class="{mark.look}"/>'
         case Stacked():
@@ -36,7 +36,7 @@ def _web(mark: Mark, height: float) -> str:
             return (f'<svg x="{n(mark.x)}%" y="{n(mark.y)}" overflow="visible" width="1" height="1">'
                     f'<path d="{_diamond(0, 0, mark.r)}" class="{mark.look}"/></svg>')
         case Bar():
-            return f'<rect x="{n(mark.x)}%" y="{n(mark.y)}" width="{n(mark.width)}%" height="{n(mark.height)}" rx="2" class="{mark.look}"/>'
+            return f'<rect x="{n(mark.x)}%" y="{n(mark.y)}" width="{n(mark.width)}%" height="{n(mark.height)}" rx="2"{_class(mark.look)}/>'
         case Text():
             place = 'y="50%" dy="5"' if mark.y is None else f'y="{n(mark.y)}"'
             dx = f' dx="{n(mark.dx)}"' if mark.dx else ""
@@ -45,6 +45,14 @@ def _web(mark: Mark, height: float) -> str:
             points = " L".join(f"{n(x)} {n(y)}" for x, y in mark.points)
             return (f'<svg viewBox="0 0 100 {n(height)}" preserveAspectRatio="none" width="100%" height="{n(height)}">'
                     f'<path d="M{points}{"Z" if mark.closed else ""}" class="{mark.look}"/></svg>')
+
+
+def _class(look: str) -> str:
+    return f' class="{look}"' if look else ""
+
+
+def _dashed(line: Line) -> str:
+    return ' stroke-dasharray="3 4"' if line.dashed else ""
 
 
 def _diamond(x: float, y: float, r: float) -> str:
@@ -72,7 +80,7 @@ def _paper(mark: Mark, x: float, y: float, scale: float, height: float, dot: flo
     match mark:
         case Line():
             end = y + (height if mark.y2 is None else mark.y2)
-            return f'<line x1="{n(x + mark.x1 * scale)}" x2="{n(x + mark.x2 * scale)}" y1="{n(y + mark.y1)}" y2="{n(end)}"{look}/>'
+            return f'<line x1="{n(x + mark.x1 * scale)}" x2="{n(x + mark.x2 * scale)}" y1="{n(y + mark.y1)}" y2="{n(end)}"{look}{_dashed(mark)}/>'
         case Dot():
             return f'<circle cx="{n(x + mark.x * scale)}" cy="{n(y + mark.y)}" r="{n(mark.r)}"{look}/>'
         case Stacked():

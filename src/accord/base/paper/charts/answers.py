@@ -33,7 +33,7 @@ def said(answer: Answer, voice: Voice) -> str:
 def answers(items: Sequence[Answer], *, voice: Voice, title: str, subtitle: str, source: str = "") -> Figure:
     """In the order given; the first is in ink."""
     most = max((_drawn(a) for a in items), default=0.0) or 1.0
-    plots = [Plot((Bar(0, max(1.0, 100 * _drawn(a) / most), 0, 8, "bar"),), 8) for a in items]
+    plots = [Plot((Bar(0, max(1.0, 100 * _drawn(a) / most), 0, 8, ""),), 8) for a in items]
     rows = [(a.name, said(a, voice)) for a in items]
     lines = "".join(f'<li{_top(i)}><span>{esc(name)}</span>{_bar(plot)}<b>{esc(worth)}</b></li>'
                     for i, ((name, worth), plot) in enumerate(zip(rows, plots, strict=True)))

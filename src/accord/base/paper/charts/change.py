@@ -57,7 +57,7 @@ def _marks(moments: Sequence[Moment], goal: float | None, voice: Voice) -> tuple
     known = sum(not m.expected for m in moments) or 1
     marks: list[Mark] = [Path(tuple(band), "bandf", closed=True)]
     if goal is not None:
-        marks += [Line(0, 100, y(goal), y(goal), "zero dashed"), Text(0, y(goal) - 6, voice.words.goal.format(amount=voice.exact(goal)), "strong")]
+        marks += [Line(0, 100, y(goal), y(goal), "zero", dashed=True), Text(0, y(goal) - 6, voice.words.goal.format(amount=voice.exact(goal)), "strong")]
     marks += [Path(tuple(points[:known]), "linep")] if known > 1 else []
     marks += [Path(tuple(points[known - 1:]), "linep dash")] if known < len(points) else []
     marks.append(Text(100, _beside(y(moments[-1].value)), voice.exact(moments[-1].value), "strong", "end"))

@@ -67,9 +67,9 @@ def _row(item: Option, count: int, axis: Axis, voice: Voice) -> Row:
         return Row(item.name, item.tag, item.note, plot, count, of_20, item.best)
     stacked, rows = heap(item.futures, axis)
     losses = sum(v < 0 for v in item.futures)
-    low, high = voice.range(item.low, item.high), voice.both_ends(item.low, item.high)
     plot = Plot((*gridlines(axis), *stacked), max(3, rows) * HEAP_DOT + 6, _described(item, losses, voice), rows=max(3, rows))
-    return Row(item.name, item.tag, item.note, plot, count, of_20, item.best, voice.about(item.typical), voice.about(item.average), low, high,
+    return Row(item.name, item.tag, item.note, plot, count, of_20, item.best, voice.about(item.typical), voice.about(item.average),
+               voice.ends(item.low, item.high)[0], voice.range(item.low, item.high), voice.both_ends(item.low, item.high),
                w.of.format(n=losses, total=len(item.futures)))
 
 
@@ -85,10 +85,15 @@ def _web_row(row: Row, voice: Voice, full: bool) -> str:
     note = f'<p class="meta">{tag}{esc(row.note) if full else ""}</p>' if row.tag or (row.note and full) else ""
     end = f'<p>{esc(w.futures).replace("{n_of_20}", f"<b>{esc(row.of_20)}</b>")}</p>{squares(row.count, 20)}' if full else ""
     if row.typical and full:
-        end += f'<p class="meta mt-1">{esc(w.typical.format(amount=row.typical))}<br>{esc(w.average.format(amount=row.average))}<br>{esc(row.between)}</p>'
+        end += f'<p class="meta mt-1">{esc(w.typical.format(amount=row.typical))}<br>{esc(w.average.format(amount=row.average))}<br>{_whole(row, voice)}</p>'
     elif row.typical:
-        end += f'<p>{esc(w.typical).replace("{amount}", f"<b>{esc(row.typical)}</b>")}</p><p class="meta">{esc(row.between)}</p>'
+        end += f'<p>{esc(w.typical).replace("{amount}", f"<b>{esc(row.typical)}</b>")}</p><p class="meta">{_whole(row, voice)}</p>'
     return f'<div class="row"><div><p class="name">{esc(row.name)}</p>{note}</div>{web(row.plot)}<div>{end}</div></div>'
+
+
+def _whole(row: Row, voice: Voice) -> str:
+    """The range, breaking only between its ends."""
+    return esc(row.between).replace(esc(row.low), f'<span class="nowrap">{esc(row.low)}</span>', 1)
 
 
 def squares(on: int, total: int) -> str:

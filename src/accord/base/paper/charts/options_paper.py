@@ -18,7 +18,7 @@ _ENTRY = 16.0
 
 @dataclass(frozen=True)
 class Row:
-    """One option with its figures in words. ends: after the word “between”; losses: such as “5 of 20”."""
+    """One option with its figures in words. low: the lower end as `between` opens with it; ends: after the word “between”; losses: such as “5 of 20”."""
 
     name: str
     tag: str
@@ -29,6 +29,7 @@ class Row:
     best: float
     typical: str = ""
     average: str = ""
+    low: str = ""
     between: str = ""
     ends: str = ""
     losses: str = ""
