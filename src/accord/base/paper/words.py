@@ -34,6 +34,8 @@ class Words:
     best_column: str
     goal_column: str
     now_column: str
+    fact_column: str
+    held_column: str
     answer: str
     worth: str
     question: str
@@ -84,6 +86,8 @@ def words(_: Callable[[str], str]) -> Words:
         best_column=_("Best"),
         goal_column=_("Goal"),
         now_column=_("Now"),
+        fact_column=_("What"),
+        held_column=_("What holds"),
         answer=_("Answer"),
         worth=_("Worth knowing"),
         question=_("Question"),

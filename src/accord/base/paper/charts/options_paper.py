@@ -12,8 +12,8 @@ from accord.base.paper.palette import LINE
 from accord.base.paper.skins import paper, sheet, text
 from accord.base.paper.voice import Voice
 
-WIDTH, NAMES, ENDS, GUTTER = 680.0, 150.0, 118.0, 18.0
-_ENTRY = 16.0
+WIDTH, NAMES, ENDS, GUTTER = 680.0, 144.0, 142.0, 16.0
+_ENTRY, _END_LETTERS = 16.0, 25
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def _end(row: Row, voice: Voice, full: bool) -> list[tuple[str, str]]:
         lines.append((w.typical.format(amount=row.typical), "soft" if full else "strong"))
         lines += [(w.average.format(amount=row.average), "soft")] if full else []
         lines.append((row.between, "soft"))
-    return lines
+    return [(part, look) for line, look in lines for part in textwrap.wrap(line, _END_LETTERS, break_on_hyphens=False)]
 
 
 def _lines(x: float, y: float, tall: float, lines: Sequence[tuple[str, str]]) -> str:

@@ -54,7 +54,7 @@ def dots(values: Sequence[float], spread: Spread, *, voice: Voice, title: str, s
     dot = 16.0
     tall = rows * dot + 6
     width = dot * 17
-    printed = sheet(width, tall + 22, paper(plot, 0, 0, width, tall, dot) + paper(labels, 0, tall + 2, width))
+    printed = sheet(width + 28, tall + 22, paper(plot, 14, 0, width, tall, dot) + paper(labels, 14, tall + 2, width))
     return Figure(Markup(web(plot) + web(labels)), title, subtitle, plot.label, _table(spread, voice), source, print_svg=printed)
 
 

@@ -27,7 +27,7 @@ def paper_rows(rows: Sequence[SideRow], scale: Plot) -> str:
     body, y = paper(scale, left, 0, width), 24.0
     for row in rows:
         names = [(line, "name") for line in textwrap.wrap(row.name, 24)[:3]] + ([(row.detail, "faint")] if row.detail else [])
-        sentence = [(line, "soft") for line in textwrap.wrap(row.sentence, 32)[:4]]
+        sentence = [(line, "soft") for line in textwrap.wrap(row.sentence, 28)[:4]]
         tall = max(row.plot.height + 14, 15.0 * max(len(names), len(sentence)) + 12)
         body += f'<line x1="0" x2="{_WIDTH}" y1="{y}" y2="{y}" stroke="{LINE}" stroke-width="0.75"/>'
         body += paper(row.plot, left, y + (tall - row.plot.height) / 2, width)
