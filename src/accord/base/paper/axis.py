@@ -24,7 +24,7 @@ class Axis:
         if zero:
             found.append(0.0)
         lo, hi = min(found), max(found)
-        span = (hi - lo) or abs(hi) or 1.0
+        span = hi - lo if hi - lo > 1e-9 * max(1.0, abs(hi)) else max(1.0, abs(hi))
         lo, hi = lo - 0.04 * span, hi + 0.04 * span
         return cls(lo, hi, _ticks(lo, hi, most))
 

@@ -49,12 +49,14 @@ class Key:
 
 @dataclass(frozen=True)
 class Native:
-    """Values a slide turns into an editable chart. kind: `bar` or `line`; series: (name, one value per category)."""
+    """Values a slide turns into an editable chart. kind: `bar` or `line`; series: (name, one value per category);
+    title: what is counted."""
 
     kind: str
     categories: tuple[str, ...]
     series: tuple[tuple[str, tuple[float, ...]], ...]
     number_format: str = "General"
+    title: str = ""
 
 
 @dataclass(frozen=True)

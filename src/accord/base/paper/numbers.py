@@ -12,7 +12,6 @@ from babel.numbers import parse_pattern as _pattern
 
 MINUS, HARD_SPACE = "\u2212", "\u00a0"
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_NO_SPACE_AFTER = {"%"}
 
 
 def significant(x: float, digits: int = 2) -> float:
@@ -32,6 +31,12 @@ def _locale(name: str) -> Locale:
     return Locale.parse(name.replace("-", "_"))
 
 
+def group_and_decimal(locale: str) -> tuple[str, str]:
+    """The marks between thousands and before decimals: `,` and `.` in English."""
+    symbols = _locale(locale).number_symbols["latn"]
+    return str(symbols["group"]), str(symbols["decimal"])
+
+
 def number(x: float, locale: str = "en_GB", decimals: int = 9) -> str:
     """Every digit that says something, grouped as the locale does: −1,200.5"""
     text = format_decimal(_settled(x, decimals), format=f"#,##0.{'#' * decimals}" if decimals else "#,##0", locale=_locale(locale))
@@ -43,19 +48,20 @@ def money(x: float, currency: str = "EUR", locale: str = "en_GB", cents: bool = 
     place = _locale(locale)
     pattern = _pattern(place.currency_formats["standard"].pattern)
     places = get_currency_precision(currency) if cents else 0
-    text = pattern.apply(_settled(x, places), place, currency=currency, currency_digits=False, force_frac=(places, places))
+    pattern.frac_prec = (places, places)
+    text = pattern.apply(_settled(x, places), place, currency=currency, currency_digits=False)
     return str(text).replace("-", MINUS)
 
 
 def amount(x: float, unit: str = "", locale: str = "en_GB") -> str:
-    """A number with its unit: EUR gives money, % sits close, any other phrase follows after a space that does not break."""
+    """A number with its unit: EUR gives money, a phrase follows after a space that does not break."""
     if is_money(unit):
         settled = _settled(x, 2)
         return money(x, unit, locale, cents=abs(settled) < 100 and settled != round(settled))
     shown = number(x, locale)
     if not unit:
         return shown
-    return f"{shown}{unit}" if unit in _NO_SPACE_AFTER else f"{shown}{HARD_SPACE}{unit}"
+    return f"{shown}{_gap(unit, locale)}{unit}"
 
 
 def rounded(x: float, unit: str = "", locale: str = "en_GB") -> str:
@@ -77,10 +83,17 @@ def compact(x: float, unit: str, locale: str, thousand: str, million: str, billi
     size, template = next(((size, template) for size, template in ((1e9, billion), (1e6, million), (1e3, thousand)) if abs(x) >= size), (1.0, "{amount}"))
     scaled = number(significant(x / size, 4), locale, 2)
     if not is_money(unit):
-        return template.format(amount=scaled) + (unit if unit in _NO_SPACE_AFTER else "")
+        return template.format(amount=scaled) + (f"{_gap(unit, locale)}{unit}" if unit == "%" else "")
     body = money(7.0, unit, locale)
     short = template.format(amount=scaled.lstrip(MINUS))
     return (MINUS if x < 0 else "") + body.replace(number(7.0, locale), short)
+
+
+def _gap(unit: str, locale: str) -> str:
+    """A per cent sign stands as the locale sets it; every other unit after a space that does not break."""
+    if unit == "%" and HARD_SPACE not in _locale(locale).percent_formats[None].pattern:
+        return ""
+    return HARD_SPACE
 
 
 def _settled(x: float, decimals: int) -> float:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import typst
 
+from accord.base.paper import fonts
 from accord.base.paper.document import Block, Bullets, Document, Facts, FigureBlock, Heading, Note, Paragraph, Quote, TableBlock
 from accord.base.paper.figure import Figure, Table, plain
 from accord.base.paper.palette import TOKENS
@@ -16,25 +19,45 @@ from accord.base.paper.sections import sections
 _MEMO = Path(__file__).with_name("memo.typ").read_bytes()
 _PICTURE = b'#set page(width: auto, height: auto, margin: 6pt, fill: white)\n#image(bytes(sys.inputs.svg), format: "svg")'
 _SHEET_WIDTH = 680.0
+_SHAPED = {*fonts.LATIN, *range(0x384, 0x3CF), *range(0x400, 0x460)}     # ours, and the Greek and Cyrillic that typst brings
 
 
 def render(document: Document, faces: Path) -> bytes:
-    """A4. faces: the folder that `fonts.faces` made. The same document gives the same bytes."""
+    """A4. faces: the folder that `fonts.faces` made. The same document gives the same bytes.
+
+    PDF/UA forbids letters without a shape. What our families lack is looked for in the machine's own; what is lacking
+    there too is printed as its name in brackets, so that a brief is never refused for a smile."""
     data = json.dumps(_document(document), ensure_ascii=False)
-    made = typst.compile(_MEMO, font_paths=_fonts(faces), ignore_system_fonts=True, sys_inputs={"data": data}, pdf_standards="ua-1")
-    assert isinstance(made, bytes)
-    return made
+    for text, own_only in ((data, True), (data, False)):
+        try:
+            return _compiled(_MEMO, faces, {"data": text}, own_only, pdf_standards="ua-1")
+        except typst.TypstError as problem:
+            if "could not be displayed" not in str(problem):
+                raise
+    return _compiled(_MEMO, faces, {"data": named(data)}, pdf_standards="ua-1")
+
+
+def named(text: str) -> str:
+    """Letters no family of ours has, each as its Unicode name in brackets; marks without a shape are left out."""
+    return "".join(letter if ord(letter) in _SHAPED or (letter.isascii() and not letter.isprintable()) else _name(letter) for letter in text)
+
+
+def _name(letter: str) -> str:
+    if unicodedata.category(letter)[0] in "MC":
+        return ""
+    return f"[{unicodedata.name(letter, f'U+{ord(letter):04X}').lower()}]"
 
 
 def picture(figure: Figure, faces: Path, dots_per_inch: float = 220) -> bytes:
     """PNG of the figure's print skin on white."""
-    made = typst.compile(_PICTURE, font_paths=_fonts(faces), ignore_system_fonts=True, sys_inputs={"svg": figure.print_svg}, format="png", ppi=dots_per_inch)
+    return _compiled(_PICTURE, faces, {"svg": figure.print_svg}, format="png", ppi=dots_per_inch)
+
+
+def _compiled(source: bytes, faces: Path, inputs: dict[str, str], own_only: bool = True, **form: Any) -> bytes:
+    compile: Callable[..., Any] = typst.compile
+    made = compile(source, font_paths=[str(faces)], ignore_system_fonts=own_only, sys_inputs=inputs, **form)
     assert isinstance(made, bytes)
     return made
-
-
-def _fonts(faces: Path) -> list[str | Path | bytes]:
-    return [str(faces)]
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -42,12 +65,18 @@ def _document(document: Document) -> dict[str, Any]:
     found = []
     for section in sections(document):
         level = 3 if section.heading else 2
-        found.append({"heading": plain(section.heading.text) if section.heading else None,
-                      "blocks": [_block(block, document, level) for block in section.blocks],
+        found.append({"heading": _shown(section.heading),
+                      "blocks": [_block(block, document, level) for block in section.blocks if not isinstance(block, Heading) or _shown(block)],
                       "notes": [{"title": plain(note.title), "text": plain(note.text)} for note in section.notes]})
-    return {"title": plain(document.title), "subtitle": plain(document.subtitle), "kicker": plain(document.kicker), "footer": plain(document.footer),
-            "author": plain(document.author), "lang": lang.lower(), "region": region.upper() if len(region) == 2 else None,
+    return {"title": plain(document.title).strip() or plain(document.author), "subtitle": plain(document.subtitle),
+            "kicker": plain(document.kicker), "footer": plain(document.footer), "author": plain(document.author),
+            "lang": lang.lower(), "region": region.upper() if len(region) == 2 else None,
             "colours": TOKENS, "sections": found}
+
+
+def _shown(heading: Heading | None) -> str | None:
+    """A heading without a word would make the PDF untrue to its tags."""
+    return plain(heading.text).strip() or None if heading else None
 
 
 def _block(block: Block, document: Document, level: int) -> dict[str, Any]:

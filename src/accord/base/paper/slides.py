@@ -13,7 +13,7 @@ from pptx.util import Emu, Inches
 
 from accord.base.paper import slides_figures as figures
 from accord.base.paper import slides_parts as parts
-from accord.base.paper.document import Block, Document, FigureBlock, TableBlock
+from accord.base.paper.document import Block, Document, FigureBlock, Note, TableBlock
 from accord.base.paper.figure import Figure
 from accord.base.paper.pdf import picture
 from accord.base.paper.sections import Section, sections
@@ -45,20 +45,23 @@ def _blank(deck: Deck) -> Slide:
 def _section(deck: Deck, document: Document, section: Section, faces: Path) -> None:
     heading = section.heading.text if section.heading else document.title
     told: list[Block] = []
+    notes = section.notes
     for block in section.blocks:
+        if not isinstance(block, FigureBlock | TableBlock):
+            told.append(block)
+            continue
+        _told(deck, document, heading, told, notes)
+        told, notes = [], ()
         if isinstance(block, FigureBlock):
             _figure(deck, document, block.figure, faces)
-        elif isinstance(block, TableBlock):
-            figures.table(_titled(deck, document, block.table.caption or heading), block.table, Inches(1.9))
         else:
-            told.append(block)
-    _told(deck, document, heading, told, section)
+            figures.table(_titled(deck, document, block.table.caption or heading), block.table, Inches(1.9))
+    _told(deck, document, heading, told, notes)
 
 
-def _told(deck: Deck, document: Document, heading: str, told: list[Block], section: Section) -> None:
+def _told(deck: Deck, document: Document, heading: str, told: list[Block], notes: tuple[Note, ...]) -> None:
     """Text on as many slides as it needs, notes beside the first."""
     page: list[Block] = []
-    notes = section.notes
     for block in told:
         if page and sum(map(parts.lines, [*page, block])) > _LINES:
             parts.text(_titled(deck, document, heading), page, notes)

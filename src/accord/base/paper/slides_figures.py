@@ -48,7 +48,7 @@ def chart(slide: Slide, figure: Figure, top: int) -> None:
     """A chart whose numbers open in a spreadsheet."""
     native = figure.native
     assert native is not None
-    data: Any = CategoryChartData(number_format=native.number_format)
+    data: Any = CategoryChartData(number_format=native.number_format)  # type: ignore[no-untyped-call]
     data.categories = [safe(name) for name in native.categories]
     for name, values in native.series:
         data.add_series(safe(name), values)
@@ -58,7 +58,9 @@ def chart(slide: Slide, figure: Figure, top: int) -> None:
     drawn = held.chart
     drawn.font.size, drawn.font.name = Pt(12), SANS
     drawn.font.color.rgb = colour(palette.INK_2)
-    drawn.has_title, drawn.has_legend = False, len(native.series) > 1
+    drawn.has_title, drawn.has_legend = bool(native.title), len(native.series) > 1
+    if native.title:
+        run(drawn.chart_title.text_frame.paragraphs[0], native.title, 12, palette.INK_2)
     if drawn.has_legend:
         drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     (_bars if native.kind == "bar" else _lines)(drawn, native.number_format)

@@ -27,7 +27,7 @@ def safe(text: str) -> str:
 
 def colour(name: str) -> RGBColor:
     """#rrggbb of the palette."""
-    return RGBColor(*bytes.fromhex(name.removeprefix("#")))
+    return RGBColor(*bytes.fromhex(name.removeprefix("#")))  # type: ignore[no-untyped-call]
 
 
 def run(paragraph: Any, words: str, size: float, fill: str = palette.INK, font: str = SANS, bold: bool = False, italic: bool = False) -> None:

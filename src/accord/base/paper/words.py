@@ -17,6 +17,7 @@ class Words:
     average: str
     futures: str
     best_in: str
+    best_of_20: str
     baseline: str
     gains: str
     loses: str
@@ -69,6 +70,7 @@ def words(_: Callable[[str], str]) -> Words:
         average=_("{amount} on average"),
         futures=_("{n_of_20} futures"),
         best_in=_("Best in"),
+        best_of_20=_("Best in so many of 20 equally likely futures"),
         baseline=_("the line everything is measured against"),
         gains=_("gains"),
         loses=_("loses"),

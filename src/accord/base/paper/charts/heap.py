@@ -19,7 +19,9 @@ def heap(values: Sequence[float], axis: Axis, bins: int = 33, look: str = "") ->
     levels: dict[int, int] = {}
     placed = []
     for value in sorted(values):
-        place = _room(min(last, max(first, math.floor(value / width))), levels, first, last)
+        exact = math.floor(value / width)
+        wanted = min(exact, -1) if value < 0 else max(exact, 0)
+        place = _room(min(last, max(first, wanted)), levels, first, last)
         level = levels.get(place, 0)
         levels[place] = level + 1
         placed.append(Stacked(axis.x((place + 0.5) * width), level, look or ("down" if value < 0 else "up")))

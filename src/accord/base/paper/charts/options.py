@@ -55,7 +55,7 @@ def options(items: Sequence[Option], *, voice: Voice, title: str, subtitle: str,
         svg=Markup(f'<div class="options">{"".join(lines)}</div>'), title=title, subtitle=subtitle,
         description=" ".join(row.plot.label for row in rows if row.plot.label) or title, table=_table(rows, voice), source=source,
         key=(Key("gain", w.gains), Key("guess drift", w.loses)), print_svg=paper_options(rows, axis, voice, full),
-        native=Native("bar", tuple(i.name for i in items), ((w.best_in, tuple(float(r.count) for r in rows)),), "0"),
+        native=Native("bar", tuple(i.name for i in items), ((w.best_in, tuple(float(r.count) for r in rows)),), "0", w.best_of_20),
     )
 
 
