@@ -27,6 +27,7 @@ _LOOKS: dict[str, dict[str, str]] = {
     "strong": {"fill": INK, "font-weight": "600"},
     "faint": {"fill": INK_3},
     "soft": {"fill": INK_2},
+    "sub": {"font-size": "10.5"},
     "name": {"fill": INK, "font-family": SERIF, "font-size": "14", "font-weight": "500"},
     "up": {"fill": GAIN},
     "down": {"fill": PAGE, "stroke": DRIFT, "stroke-width": "1.5"},

@@ -18,7 +18,7 @@ from accord.base.paper.sections import sections
 
 _MEMO = Path(__file__).with_name("memo.typ").read_bytes()
 _PICTURE = b'#set page(width: auto, height: auto, margin: 6pt, fill: white)\n#image(bytes(sys.inputs.svg), format: "svg")'
-_SHEET_WIDTH = 680.0
+_SHEET_WIDTH, _SCALES = 680.0, ("1", "0.94", "0.89")
 _SHAPED = {*fonts.LATIN, *range(0x384, 0x3CF), *range(0x400, 0x460)}     # ours, and the Greek and Cyrillic that typst brings
 
 
@@ -30,11 +30,24 @@ def render(document: Document, faces: Path) -> bytes:
     data = json.dumps(_document(document), ensure_ascii=False)
     for text, own_only in ((data, True), (data, False)):
         try:
-            return _compiled(_MEMO, faces, {"data": text}, own_only, pdf_standards="ua-1")
+            return _fitting(text, faces, own_only)
         except typst.TypstError as problem:
             if "could not be displayed" not in str(problem):
                 raise
-    return _compiled(_MEMO, faces, {"data": named(data)}, pdf_standards="ua-1")
+    return _fitting(named(data), faces)
+
+
+def _fitting(data: str, faces: Path, own_only: bool = True) -> bytes:
+    """A memo that is a few lines too long for one page is set a little smaller; a longer one keeps its size."""
+    sizes = (scale for scale in _SCALES if _pages(data, scale, faces, own_only) == 1)
+    return _compiled(_MEMO, faces, {"data": data, "scale": next(sizes, _SCALES[0])}, own_only, pdf_standards="ua-1")
+
+
+def _pages(data: str, scale: str, faces: Path, own_only: bool) -> int:
+    query: Callable[..., str] = typst.query
+    found = query(_MEMO, "<pages>", field="value", one=True, font_paths=[str(faces)], ignore_system_fonts=own_only,
+                  sys_inputs={"data": data, "scale": scale})
+    return int(json.loads(found))
 
 
 def named(text: str) -> str:

@@ -48,9 +48,8 @@ class Voice:
         return self._pair(self.words.range, low, high)
 
     def ends(self, low: float, high: float) -> tuple[str, str]:
-        """Both ends apart, each with its unit, for a sentence of the caller's."""
-        first, second = numbers.ends(low, high)
-        return self.exact(first), self.exact(second)
+        """Both ends apart, for a sentence of the caller's; a unit that is a phrase stands with the second only."""
+        return self._apart(*numbers.ends(low, high))
 
     def both_ends(self, low: float, high: float) -> str:
         """After the word “between”: −€58,000 and €300,000."""
@@ -70,6 +69,9 @@ class Voice:
     def _pair(self, template: str, low: float, high: float) -> str:
         if low == high:
             return self.exact(low)
+        first, second = self._apart(low, high)
+        return template.format(low=first, high=second)
+
+    def _apart(self, low: float, high: float) -> tuple[str, str]:
         wordy = bool(self.unit) and not numbers.is_money(self.unit) and self.unit != "%"
-        first = numbers.number(low, self.locale) if wordy else self.exact(low)
-        return template.format(low=first, high=self.exact(high))
+        return numbers.number(low, self.locale) if wordy else self.exact(low), self.exact(high)

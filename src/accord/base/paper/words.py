@@ -24,7 +24,6 @@ class Words:
     under: str
     goal: str
     apart: str
-    gap: str
     business: str
     it: str
     option: str
@@ -77,7 +76,6 @@ def words(_: Callable[[str], str]) -> Words:
         under=_("under {amount}"),
         goal=_("goal {amount}"),
         apart=_("{points} apart"),
-        gap=_("Apart by"),
         business=_("Business"),
         it=_("IT"),
         option=_("Option"),

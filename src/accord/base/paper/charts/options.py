@@ -63,7 +63,7 @@ def _row(item: Option, count: int, axis: Axis, voice: Voice) -> Row:
     w = voice.words
     of_20 = w.of.format(n=count, total=20)
     if not item.futures:
-        anchor, dx = ("start", 12) if axis.x(0) < 50 else ("end", -12)
+        anchor, dx = ("start", 9) if axis.x(0) < 50 else ("end", -9)
         plot = Plot((*gridlines(axis), Text(axis.x(0), None, w.baseline, "faint sub", anchor, dx)), 60, look="dots")
         return Row(item.name, item.tag, item.note, plot, count, of_20, item.best)
     stacked, rows = heap(item.futures, axis)

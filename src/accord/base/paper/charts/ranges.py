@@ -41,7 +41,7 @@ def number(spread: Spread, *, voice: Voice, title: str, subtitle: str, source: s
     """One number with its glyph on its own labelled axis."""
     axis = axis or Axis.over((spread.low, spread.high), zero=False)
     glyph, labels = Plot(_glyph(spread, axis, 24), 24, _described(spread, voice)), Plot(_labels(axis, voice), 22)
-    printed = sheet(_PAPER_WIDTH, 48, paper(glyph, 12, 0, _PAPER_WIDTH - 24) + paper(labels, 12, 26, _PAPER_WIDTH - 24))
+    printed = sheet(_PAPER_WIDTH, 48, paper(glyph, 12, 0, _PAPER_WIDTH - 24) + _ruler(axis, voice, 12, 26, _PAPER_WIDTH - 24))
     return Figure(Markup(web(glyph) + web(labels)), title, subtitle, glyph.label, _table(spread, voice), source, print_svg=printed)
 
 
@@ -54,12 +54,17 @@ def dots(values: Sequence[float], spread: Spread, *, voice: Voice, title: str, s
     dot = 16.0
     tall = rows * dot + 6
     width = dot * 17
-    printed = sheet(width + 28, tall + 22, paper(plot, 14, 0, width, tall, dot) + paper(labels, 14, tall + 2, width))
+    printed = sheet(width + 28, tall + 22, paper(plot, 14, 0, width, tall, dot) + _ruler(axis, voice, 14, tall + 2, width))
     return Figure(Markup(web(plot) + web(labels)), title, subtitle, plot.label, _table(spread, voice), source, print_svg=printed)
 
 
-def _labels(axis: Axis, voice: Voice) -> tuple[Mark, ...]:
-    return tuple(Text(axis.x(t), 15, voice.short(t), "faint sub" if axis.hidden_on_phones(i) else "faint", "middle") for i, t in enumerate(axis.ticks))
+def _labels(axis: Axis, voice: Voice, screen: bool = True) -> tuple[Mark, ...]:
+    return tuple(Text(axis.x(t), 15, voice.short(t), "faint sub" if screen and axis.hidden_on_phones(i) else "faint", "middle")
+                 for i, t in enumerate(axis.ticks))
+
+
+def _ruler(axis: Axis, voice: Voice, x: float, y: float, width: float) -> str:
+    return paper(Plot(_labels(axis, voice, screen=False), 22), x, y, width)
 
 
 def _glyph(s: Spread, axis: Axis, height: float) -> tuple[Mark, ...]:

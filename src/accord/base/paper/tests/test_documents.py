@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdf
 import pytest
+from markdown_it import MarkdownIt
 from pptx import Presentation
 
 from accord.base.paper import markdown, pdf, slides, web_document
@@ -164,6 +165,15 @@ def test_markdown_escapes_every_mark(text: str) -> None:
     assert not re.search(r"(?<!\\)(?:\\\\)*[`*_{}\[\]<>#|~!$&]", made.replace("\\\\", ""))
     assert not re.search(r"^\s*(?:[-+=>]|\d+[.)])", made, re.M)
     assert not re.search(r"(?<!\\)://", made)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_reader_of_markdown_sees_the_text_and_nothing_else(text: str) -> None:
+    """Read by an independent parser, raw HTML and tables allowed."""
+    plain = " ".join(text.split())
+    shown = MarkdownIt("commonmark", {"html": True}).enable("table").render(markdown.render(brief(hostile=plain)))
+    assert not set(re.findall(r"<(\w+)", shown)) & {"script", "img", "a", "label", "b"}
+    assert squeezed(web_text(shown)).count(squeezed(plain)) >= 10
 
 
 @pytest.mark.parametrize("letters", ["漢字", "a smile \U0001f642", "ไทย", "\u0000\u0007bell", "\ud800", "Ελλάδα", "Привет"])
