@@ -110,7 +110,7 @@ def _block(block: Block, document: Document, level: int) -> dict[str, Any]:
             figure = block.figure
             source = document.words.source.format(source=figure.source) if figure.source else ""
             return {"kind": "figure", "title": plain(figure.title), "subtitle": plain(figure.subtitle), "alt": plain(figure.description),
-                    "svg": figure.print_svg, "width": min(1.0, _width(figure) / _SHEET_WIDTH), "table": _table(figure.table), "source": plain(source)}
+                    "svg": figure.print_svg, "width": share(figure), "table": _table(figure.table), "source": plain(source)}
         case Note():
             raise AssertionError("notes stand beside the blocks")
 
@@ -120,5 +120,6 @@ def _table(table: Table) -> dict[str, Any]:
             "rows": [[plain(text) for text in row] for row in table.rows], "numeric": sorted(table.numeric)}
 
 
-def _width(figure: Figure) -> float:
-    return float(figure.print_svg.split('width="', 1)[1].split('"', 1)[0])
+def share(figure: Figure) -> float:
+    """How much of the full width the figure was drawn for, at most 1."""
+    return min(1.0, float(figure.print_svg.split('width="', 1)[1].split('"', 1)[0]) / _SHEET_WIDTH)

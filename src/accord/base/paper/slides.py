@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,13 @@ from pptx.util import Emu, Inches
 from accord.base.paper import slides_figures as figures
 from accord.base.paper import slides_parts as parts
 from accord.base.paper.document import Block, Document, FigureBlock, Note, TableBlock
-from accord.base.paper.figure import Figure
-from accord.base.paper.pdf import picture
+from accord.base.paper.figure import Figure, Table
+from accord.base.paper.pdf import picture, share
 from accord.base.paper.sections import Section, sections
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
-_LINES = 15     # of text on one slide
+_TOP = Inches(1.95)
+_LINES, _ROWS, _BESIDE = 15, 12, 6      # lines of text, rows of a table, and rows beside a chart that one slide holds
 
 
 def render(document: Document, faces: Path) -> bytes:
@@ -55,7 +57,7 @@ def _section(deck: Deck, document: Document, section: Section, faces: Path) -> N
         if isinstance(block, FigureBlock):
             _figure(deck, document, block.figure, faces)
         else:
-            figures.table(_titled(deck, document, block.table.caption or heading), block.table, Inches(1.9))
+            _table(deck, document, block.table.caption or heading, block.table)
     _told(deck, document, heading, told, notes)
 
 
@@ -73,16 +75,27 @@ def _told(deck: Deck, document: Document, heading: str, told: list[Block], notes
 
 def _figure(deck: Deck, document: Document, figure: Figure, faces: Path) -> None:
     drawn = _titled(deck, document, figure.title, figure.subtitle)
-    image: Any = drawn.shapes.add_picture(io.BytesIO(picture(figure, faces)), Inches(0.9), Inches(1.95))
-    scale = min(Inches(11.5) / image.width, Inches(4.7) / image.height)
+    image: Any = drawn.shapes.add_picture(io.BytesIO(picture(figure, faces)), Inches(0.9), _TOP)
+    scale = min(Inches(11.5) * share(figure) / image.width, Inches(4.7) / image.height)
     image.width, image.height = Emu(int(image.width * scale)), Emu(int(image.height * scale))
     image._element.nvPicPr.cNvPr.set("descr", parts.safe(figure.description))
-    numbers = _titled(deck, document, figure.title, document.words.source.format(source=figure.source) if figure.source else figure.subtitle)
-    top: int = Inches(1.95)
-    if figure.native:
-        figures.chart(numbers, figure, top)
-        top = Inches(2.15) + figures.chart_height(figure)
-    figures.table(numbers, figure.table, top)
+    under = document.words.source.format(source=figure.source) if figure.source else figure.subtitle
+    if figure.native is None:
+        _table(deck, document, figure.title, figure.table, under)
+        return
+    numbers = _titled(deck, document, figure.title, under)
+    beside = len(figure.table.rows) <= _BESIDE
+    tall = figures.chart(numbers, figure, _TOP, len(figure.table.rows) if beside else 0)
+    if beside:
+        figures.table(numbers, figure.table, _TOP + tall + Inches(0.2))
+    else:
+        _table(deck, document, figure.title, figure.table, under)
+
+
+def _table(deck: Deck, document: Document, title: str, table: Table, under: str = "") -> None:
+    """Twelve rows to a slide."""
+    for start in range(0, max(1, len(table.rows)), _ROWS):
+        figures.table(_titled(deck, document, title, under), replace(table, rows=table.rows[start:start + _ROWS]), _TOP)
 
 
 def _titled(deck: Deck, document: Document, title: str, subtitle: str = "") -> Slide:

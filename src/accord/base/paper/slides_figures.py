@@ -37,23 +37,18 @@ def table(slide: Slide, shown: Table, top: int) -> None:
             run(paragraph, words, 12, palette.INK_3 if i == 0 else palette.INK if column == 0 else palette.INK_2, bold=i > 0 and column == 0)
 
 
-def chart_height(figure: Figure) -> int:
-    """Room for every category, and for the table below."""
-    assert figure.native is not None
-    wanted = 0.7 + 0.42 * len(figure.native.categories) if figure.native.kind == "bar" else 3.0
-    return Inches(max(1.2, min(wanted, 4.4 - 0.34 * (len(figure.table.rows) + 1))))
-
-
-def chart(slide: Slide, figure: Figure, top: int) -> None:
-    """A chart whose numbers open in a spreadsheet."""
+def chart(slide: Slide, figure: Figure, top: int, rows: int) -> int:
+    """A chart whose numbers open in a spreadsheet, leaving room for a table of so many rows. Returns its height."""
     native = figure.native
     assert native is not None
     data: Any = CategoryChartData(number_format=native.number_format)  # type: ignore[no-untyped-call]
     data.categories = [safe(name) for name in native.categories]
     for name, values in native.series:
         data.add_series(safe(name), values)
+    wanted = 0.8 + 0.45 * len(native.categories) if native.kind == "bar" else 3.6
+    tall = Inches(min(wanted, 4.7 - (0.34 * (rows + 1) + 0.2 if rows else 0)))
     kind = XL_CHART_TYPE.BAR_CLUSTERED if native.kind == "bar" else XL_CHART_TYPE.LINE
-    held: Any = slide.shapes.add_chart(kind, LEFT, Emu(top), FULL, Emu(chart_height(figure)), data)
+    held: Any = slide.shapes.add_chart(kind, LEFT, Emu(top), FULL, tall, data)
     held._element.nvGraphicFramePr.cNvPr.set("descr", safe(figure.description))
     drawn = held.chart
     drawn.font.size, drawn.font.name = Pt(12), SANS
@@ -64,6 +59,7 @@ def chart(slide: Slide, figure: Figure, top: int) -> None:
     if drawn.has_legend:
         drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     (_bars if native.kind == "bar" else _lines)(drawn, native.number_format)
+    return tall
 
 
 def _bars(drawn: Any, number_format: str) -> None:

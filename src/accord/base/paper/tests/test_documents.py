@@ -15,7 +15,8 @@ from markdown_it import MarkdownIt
 from pptx import Presentation
 
 from accord.base.paper import markdown, pdf, slides, web_document
-from accord.base.paper.document import Block, Document, Heading, Paragraph, numbers_in
+from accord.base.paper.charts import Moment, change
+from accord.base.paper.document import Block, Document, FigureBlock, Heading, Paragraph, numbers_in
 from accord.base.paper.tests.examples import VOICE, brief
 
 HOSTILE = [
@@ -185,6 +186,16 @@ def test_no_letter_whatever_stops_a_brief(letters: str, faces: Path) -> None:
 
 def test_a_letter_without_a_shape_is_named() -> None:
     assert pdf.named("Thanks \U0001f642, Ωmega") == "Thanks [slightly smiling face], Ωmega"
+
+
+def test_a_long_table_goes_on_to_the_next_slide_and_a_chart_keeps_its_own(faces: Path) -> None:
+    months = [Moment(f"Month {i}", 58 + i, 55 + i, 61 + i) for i in range(14)]
+    figure = change(months, voice=VOICE.using(""), title="Claims decided in three days", subtitle="in 100", goal=90)
+    deck = Presentation(io.BytesIO(slides.render(Document("t", "s", "en", VOICE.words, (FigureBlock(figure),)), faces)))
+    assert [[shape.has_chart for shape in slide.shapes].count(True) for slide in deck.slides] == [0, 0, 1, 0, 0]
+    tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    assert [[row.cells[0].text for row in table.rows][-1] for table in tables] == ["Month 11", "Month 13"]
+    assert all(shape.top + shape.height <= deck.slide_height for slide in deck.slides for shape in slide.shapes)
 
 
 def test_long_text_goes_on_to_the_next_slide(faces: Path) -> None:
