@@ -10,16 +10,15 @@ from typing import Any
 
 import typst
 
-from accord.base.paper import fonts
 from accord.base.paper.document import Block, Bullets, Document, Facts, FigureBlock, Heading, Note, Paragraph, Quote, TableBlock
 from accord.base.paper.figure import Figure, Table, plain
+from accord.base.paper.letters import SHAPED
 from accord.base.paper.palette import TOKENS
 from accord.base.paper.sections import sections
 
 _MEMO = Path(__file__).with_name("memo.typ").read_bytes()
 _PICTURE = b'#set page(width: auto, height: auto, margin: 6pt, fill: white)\n#image(bytes(sys.inputs.svg), format: "svg")'
 _SHEET_WIDTH, _SCALES = 680.0, ("1", "0.94", "0.89")
-_SHAPED = {*fonts.LATIN, *range(0x384, 0x3CF), *range(0x400, 0x460)}     # ours, and the Greek and Cyrillic that typst brings
 
 
 def render(document: Document, faces: Path) -> bytes:
@@ -52,7 +51,7 @@ def _pages(data: str, scale: str, faces: Path, own_only: bool) -> int:
 
 def named(text: str) -> str:
     """Letters no family of ours has, each as its Unicode name in brackets; marks without a shape are left out."""
-    return "".join(letter if ord(letter) in _SHAPED or (letter.isascii() and not letter.isprintable()) else _name(letter) for letter in text)
+    return "".join(letter if ord(letter) in SHAPED or (letter.isascii() and not letter.isprintable()) else _name(letter) for letter in text)
 
 
 def _name(letter: str) -> str:
