@@ -28,19 +28,21 @@ def source(fig: Figure, words: Words) -> Markup:
     return Markup(f'<p class="source">{esc(words.source.format(source=fig.source))}</p>' if fig.source else "")
 
 
-def table(shown: Table, caption: str, hidden_caption: bool = False) -> Markup:
-    """A real table with a caption and scopes; the first column names the row."""
+def table(shown: Table, caption: str, hidden_caption: bool = False, stacked: bool = False) -> Markup:
+    """A real table with a caption and scopes; the first column names the row. stacked: labelled cards on a phone."""
     head = "".join(f'<th scope="col"{_class(i, shown)}>{esc(text)}</th>' for i, text in enumerate(shown.headers))
-    body = "".join("<tr>" + "".join(_cell(i, text, shown) for i, text in enumerate(row)) + "</tr>" for row in shown.rows)
+    body = "".join("<tr>" + "".join(_cell(i, text, shown, stacked) for i, text in enumerate(row)) + "</tr>" for row in shown.rows)
     look = ' class="vh"' if hidden_caption else ""
-    return Markup(f'<table class="table"><caption{look}>{esc(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    kind = "table stack-sm" if stacked else "table"
+    return Markup(f'<table class="{kind}"><caption{look}>{esc(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
 
 
 def _class(i: int, shown: Table) -> str:
     return ' class="num"' if i in shown.numeric else ""
 
 
-def _cell(i: int, text: str, shown: Table) -> str:
+def _cell(i: int, text: str, shown: Table, stacked: bool) -> str:
     if i == 0 and 0 not in shown.numeric:
         return f'<th scope="row">{esc(text)}</th>'
-    return f"<td{_class(i, shown)}>{esc(text)}</td>"
+    label = f' data-l="{esc(shown.headers[i])}"' if stacked else ""
+    return f"<td{_class(i, shown)}{label}>{esc(text)}</td>"

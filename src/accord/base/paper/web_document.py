@@ -45,9 +45,10 @@ def _block(block: Block, document: Document) -> str:
             return f'<dl class="five wide">{rows}</dl>'
         case Bullets():
             tag, items = "ol" if block.numbered else "ul", "".join(f"<li>{_lines(item)}</li>" for item in block.items)
-            return f"<{tag}>{items}</{tag}>"
+            return f'<div class="prose"><{tag}>{items}</{tag}></div>'
         case TableBlock():
-            return f'<div class="wide scroll">{web.table(block.table, block.table.caption, hidden_caption=not block.table.caption)}</div>'
+            caption = f'<p class="serif h-small">{esc(block.table.caption)}</p>' if block.table.caption else ""
+            return f'<div class="wide">{caption}{web.table(block.table, block.table.caption, hidden_caption=True, stacked=True)}</div>'
         case FigureBlock():
             return web.figure(block.figure, document.words, look="wide")
         case Note():

@@ -70,7 +70,7 @@ def _row(item: Option, count: int, axis: Axis, voice: Voice) -> Row:
     losses = sum(v < 0 for v in item.futures)
     plot = Plot((*gridlines(axis), *stacked), max(3, rows) * HEAP_DOT + 6, _described(item, losses, voice), rows=max(3, rows))
     return Row(item.name, item.tag, item.note, plot, count, of_20, item.best, voice.about(item.typical), voice.about(item.average),
-               voice.ends(item.low, item.high)[0], voice.range(item.low, item.high), voice.both_ends(item.low, item.high),
+               voice.ends(item.low, item.high), voice.range(item.low, item.high), voice.both_ends(item.low, item.high),
                w.of.format(n=losses, total=len(item.futures)))
 
 
@@ -94,7 +94,8 @@ def _web_row(row: Row, voice: Voice, full: bool) -> str:
 
 def _whole(row: Row, voice: Voice) -> str:
     """The range, breaking only between its ends."""
-    return esc(row.between).replace(esc(row.low), f'<span class="nowrap">{esc(row.low)}</span>', 1)
+    low, high = (f'<span class="nowrap">{esc(end)}</span>' for end in row.pair)
+    return esc(voice.words.range).format(low=low, high=high) if row.pair[0] != row.pair[1] else low
 
 
 def squares(on: int, total: int) -> str:

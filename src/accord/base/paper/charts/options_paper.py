@@ -18,7 +18,7 @@ _ENTRY, _END_LETTERS = 16.0, 25
 
 @dataclass(frozen=True)
 class Row:
-    """One option with its figures in words. low: the lower end as `between` opens with it; ends: after the word “between”; losses: such as “5 of 20”."""
+    """One option with its figures in words. pair: both ends apart; between: as a range; ends: after the word “between”; losses: such as “5 of 20”."""
 
     name: str
     tag: str
@@ -29,7 +29,7 @@ class Row:
     best: float
     typical: str = ""
     average: str = ""
-    low: str = ""
+    pair: tuple[str, str] = ("", "")
     between: str = ""
     ends: str = ""
     losses: str = ""
