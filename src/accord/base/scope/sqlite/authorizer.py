@@ -1,0 +1,50 @@
+"""What a statement may touch, asked by SQLite while it prepares the statement.
+
+Client tables only with a client in scope; nothing that could take the walls down: no schema change, no other file, no pragma that
+switches a check off. Python keeps prepared statements, so the backend sets the authorizer again whenever the scope changes.
+"""
+
+from collections.abc import Callable
+from sqlite3 import dbapi2 as sqlite
+
+from .. import tripwire
+from ..context import clients, is_outside
+
+OK, DENY = sqlite.SQLITE_OK, sqlite.SQLITE_DENY
+ROWS = {sqlite.SQLITE_READ, sqlite.SQLITE_INSERT, sqlite.SQLITE_UPDATE, sqlite.SQLITE_DELETE}
+CATALOGUE = {"sqlite_master", "sqlite_schema", "sqlite_temp_master", "sqlite_temp_schema"}
+SCHEMA = {
+    getattr(sqlite, f"SQLITE_{name}")
+    for name in (
+        "CREATE_INDEX CREATE_TABLE CREATE_TEMP_INDEX CREATE_TEMP_TABLE CREATE_TEMP_TRIGGER CREATE_TEMP_VIEW CREATE_TRIGGER CREATE_VIEW CREATE_VTABLE "
+        "DROP_INDEX DROP_TABLE DROP_TEMP_INDEX DROP_TEMP_TABLE DROP_TEMP_TRIGGER DROP_TEMP_VIEW DROP_TRIGGER DROP_VIEW DROP_VTABLE "
+        "ALTER_TABLE REINDEX ATTACH DETACH"
+    ).split()
+}
+PRAGMAS_THAT_LOOK = {"table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo", "foreign_key_list", "foreign_key_check"}
+PRAGMAS_THAT_LOOK |= {"integrity_check", "quick_check", "wal_checkpoint"}
+
+Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int]
+
+
+def _row(table: str) -> int:
+    if table in CATALOGUE:
+        return OK
+    if table in tripwire.client_tables():
+        return OK if clients() else DENY
+    if table in tripwire.roll_tables():
+        return OK if clients() or is_outside() else DENY
+    return OK
+
+
+def authorize(action: int, first: str | None, second: str | None, database: str | None, inner: str | None) -> int:
+    """SQLite's question: may this statement do `action` on `first` (a table, a pragma) with `second` (a column, a value)?"""
+    if action in ROWS:
+        if action != sqlite.SQLITE_READ and first in CATALOGUE:
+            return DENY
+        return _row(first or "")
+    if action in SCHEMA:
+        return DENY
+    if action == sqlite.SQLITE_PRAGMA:
+        return OK if second is None or first in PRAGMAS_THAT_LOOK else DENY
+    return OK
