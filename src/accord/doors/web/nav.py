@@ -1,0 +1,58 @@
+"""What the rail leads to. A page joins by `nav.add(Page(...))`; it is shown where its address exists in this installation."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, ResolverMatch, reverse
+from django.utils.functional import Promise
+
+from accord.base.people.rules import Actor
+
+
+@dataclass(frozen=True)
+class Page:
+    """name: of the address, which takes the client; order: place in the rail; count: what stands beside the word, None or 0 for nothing;
+    say: the count's hidden words, such as “waiting for you”; covers: namespaces and names of addresses that belong under it."""
+
+    name: str
+    label: str | Promise
+    order: int
+    count: Callable[[Actor], int | None] | None = None
+    say: str | Promise = ""
+    covers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page as the rail prints it. current: `page` on the page itself, `true` on those under it, or nothing."""
+
+    url: str
+    label: str | Promise
+    count: int | None
+    say: str | Promise
+    current: str
+
+
+_pages: dict[str, Page] = {}
+
+
+def add(page: Page) -> None:
+    _pages[page.name] = page
+
+
+def shown(actor: Actor, slug: str, at: ResolverMatch | None) -> Iterator[Shown]:
+    """The pages this person is led to, in order."""
+    for page in sorted(_pages.values(), key=lambda page: page.order):
+        try:
+            url = reverse(page.name, kwargs={"client": slug})
+        except NoReverseMatch:
+            continue
+        yield Shown(url, page.label, page.count(actor) if page.count else None, page.say, _current(page, at))
+
+
+def _current(page: Page, at: ResolverMatch | None) -> str:
+    if at is None:
+        return ""
+    if at.view_name == page.name:
+        return "page"
+    return "true" if {at.view_name, at.namespace} & {*page.covers} else ""

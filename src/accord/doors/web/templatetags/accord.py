@@ -1,0 +1,124 @@
+"""`{% load accord %}`: icons, people, figures, numbers, days, steps and the problems of a form."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms, template
+from django.forms import BoundField
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext, to_locale
+
+from accord.base.paper import web
+from accord.base.paper.figure import Figure
+from accord.base.paper.voice import Voice
+from accord.doors.web import days, faces, fonts, icons, steps, wording
+
+register = template.Library()
+
+
+def _voice(unit: str = "") -> Voice:
+    return Voice.of(gettext, to_locale(get_language() or "en-gb"), unit)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An icon to stand beside a word. An unknown name raises."""
+    return mark_safe(icons.use(name))  # our own drawing, no data in it
+
+
+@register.simple_tag
+def sprite() -> SafeString:
+    return mark_safe(icons.sprite())  # our own drawings, no data in it
+
+
+@register.simple_tag
+def font_links() -> SafeString:
+    """The families' sheet, and the two upright ones asked for early."""
+    sheet, early = fonts.links()
+    if not sheet:
+        return SafeString("")
+    asked = format_html_join("\n", '<link rel="preload" as="font" type="font/woff2" crossorigin href="{}">', ((url,) for url in early))
+    return format_html('{}\n<link rel="stylesheet" href="{}">', asked, sheet)
+
+
+@register.simple_tag
+def style(*names: str) -> SafeString:
+    """One link for each sheet of ours: {% style "tokens" "base" %}."""
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((static(f"accord/{name}.css"),) for name in names))
+
+
+@register.simple_tag
+def avatar(person: Any = None, job: str = "", side: str = "", small: bool = False) -> SafeString:
+    """A person's mark: round for the business, square-cut for IT, dashed for nobody. Decoration: the name always stands beside it.
+    person: anything with `job`, `name` and `side`; or give job and side."""
+    letters = faces.initials(job or getattr(person, "job", "") or getattr(person, "name", "") or "")
+    look = faces.look(side or getattr(person, "side", "") or "", bool(letters))
+    return format_html('<span class="who {}{}" aria-hidden="true">{}</span>', look, " s" if small else "", letters or "?")
+
+
+@register.simple_tag
+def figure(fig: Figure, heading: str = "", id: str = "", look: str = "") -> SafeString:
+    """A chart with its title, what it measures, the same figures as a table, and its source."""
+    return mark_safe(web.figure(fig, _voice().words, heading, id, look))  # paper escapes every text it prints
+
+
+@register.filter
+def money(value: float | None, currency: str = "EUR") -> str:
+    """A full amount: €1,284. Nothing for None."""
+    return "" if value is None else _voice(currency).exact(float(value))
+
+
+@register.filter
+def about(value: float | None, unit: str = "") -> str:
+    """An uncertain number, two significant figures, with its unit: €57,000; 19 minutes."""
+    return "" if value is None else _voice(unit).about(float(value))
+
+
+@register.simple_tag(name="range")
+def between(low: float, high: float, unit: str = "") -> str:
+    """{% range low high "EUR" %}: −€58,000 to €300,000."""
+    return _voice(unit).range(float(low), float(high))
+
+
+@register.simple_tag
+def when(moment: datetime | date | None, form: str = "") -> SafeString:
+    """Today, Yesterday, Friday, 9 October: as people say it. form="date" always says the date."""
+    if moment is None:
+        return SafeString("")
+    day = days.local(moment)
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), days.plain(day) if form == "date" else days.said(day))
+
+
+@register.inclusion_tag("web/_stages.html")
+def stage(now: str) -> dict[str, Any]:
+    """How far an initiative came, as a line of steps."""
+    return {"steps": steps.line(now)}
+
+
+@register.inclusion_tag("web/_said.html")
+def said(text: str, by: str = "") -> dict[str, str]:
+    """Somebody's own words, word for word."""
+    return {"text": text, "by": by}
+
+
+@register.filter
+def problems(form: forms.BaseForm) -> list[wording.Problem]:
+    return wording.problems(form)
+
+
+@register.filter
+def sentences(field: BoundField) -> list[str]:
+    return list(wording.sentences(field))
+
+
+@register.filter
+def kind(field: BoundField) -> str:
+    """How a field is laid out: hidden, check (one box), choices (several boxes or buttons), line."""
+    widget = field.field.widget
+    if field.is_hidden:
+        return "hidden"
+    if isinstance(widget, forms.CheckboxInput):
+        return "check"
+    return "choices" if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple) else "line"
