@@ -1,32 +1,71 @@
-"""A value case: what is uncertain, what follows from it, and between what one chooses."""
+"""A value case: what is uncertain, what follows from it, between what one chooses, and who could tell more."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Self
 
 import numpy as np
 
 from accord.base.estimate.distributions import Distribution, Values
+from accord.base.estimate.elicit import Kind, Range
 from accord.base.estimate.formula import Node
+
+
+class Role(StrEnum):
+    """What an option is to the request. Every case has NOTHING; a BETTER path is always asked for."""
+
+    NOTHING = "nothing"
+    ASKED = "asked"
+    BETTER = "better"
+    MORE = "more"
+    OTHER = ""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One person's range for one quantity, and where it comes from. assumed: nobody said it, it is our starting point."""
+
+    range: Range
+    said_by: str = ""
+    basis: str = ""
+    when: str = ""
+    assumed: bool = False
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """One uncertain input. `unit` is text; `said_by`, `basis`, `when` tell where the range comes from."""
+    """One uncertain input. `distribution` and draws are in `unit` (text); `label` is what a screen may call it.
+    voices: each person's range, of which the distribution is the pool; empty where the distribution was given outright.
+    askable False: nobody can know it beforehand (the luck of a project)."""
 
     name: str
     distribution: Distribution
     unit: str = ""
-    said_by: str = ""
-    basis: str = ""
-    when: str = ""
+    label: str = ""
+    kind: Kind = Kind.AMOUNT
+    voices: tuple[Voice, ...] = ()
+    assumed: bool = False
+    askable: bool = True
+
+
+@dataclass(frozen=True)
+class Constant:
+    name: str
+    value: float
+    unit: str = ""
 
 
 @dataclass(frozen=True)
 class Derived:
+    """A step with a name of its own. unit: what it must come out in; empty is not checked. note: in words."""
+
     name: str
     text: str
     tree: Node
+    unit: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,7 +75,26 @@ class Option:
     name: str
     text: str
     tree: Node
+    role: Role = Role.OTHER
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who could answer for `quantities`. What is None is taken from the default of `role` and labelled an assumption.
+    minutes: of their time per question; hour_cost: of their time; days: until the answer comes;
+    narrows: how wide their answer is expected to be, as a share of today's range (0 exact, 1 nothing new);
+    hits of answered: how many of their earlier ranges held what came true."""
+
+    name: str
+    quantities: tuple[str, ...]
     role: str = ""
+    minutes: float | None = None
+    hour_cost: float | None = None
+    days: float | None = None
+    narrows: float | None = None
+    hits: int = 0
+    answered: int = 0
 
 
 @dataclass(frozen=True)
@@ -52,17 +110,42 @@ class Correlation:
 
 @dataclass(frozen=True)
 class Case:
+    """unit: what every option is worth in (a currency, as text). day_costs: what a day of waiting costs, in that unit.
+    scales: name -> how many base units one of its unit is; factors: the same for unit words in formulas; size: the same
+    for `unit`. They are worked out from the units, never given."""
+
     id: str
     title: str
     quantities: tuple[Quantity, ...]
     options: tuple[Option, ...]
     derived: tuple[Derived, ...] = ()
-    constants: tuple[tuple[str, float], ...] = ()
+    constants: tuple[Constant, ...] = ()
     correlation: Correlation | None = None
     groups: tuple[tuple[str, ...], ...] = ()
     unit: str = ""
-    factors: dict[str, float] = field(default_factory=dict, compare=False)
+    people: tuple[Person, ...] = ()
+    day_costs: float = 0.0
+    scales: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
+    factors: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
+    size: float = field(default=1.0, compare=False, repr=False)
 
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(quantity.name for quantity in self.quantities)
+
+    @property
+    def nothing(self) -> int | None:
+        """Where doing nothing stands among the options; None where a case has no such option."""
+        return next((k for k, option in enumerate(self.options) if option.role is Role.NOTHING), None)
+
+    @classmethod
+    def from_data(cls, data: Any) -> Self:
+        """From plain data of schema `accord-case/1` (docs/reference/case-file.md). Raises CaseError with path and fix."""
+        from accord.base.estimate import casefile
+        found: Self = casefile.from_data(data, make=cls)
+        return found
+
+    def to_data(self) -> dict[str, Any]:
+        """Plain data of schema `accord-case/1`; `Case.from_data` gives an equal case back."""
+        from accord.base.estimate import casefile
+        return casefile.to_data(self)

@@ -18,9 +18,9 @@ from scipy import special
 
 Values = NDArray[np.float64]
 
-_TINY = 1e-300
 # Gauss-Legendre points inside a stratum, for families without a closed form for the partial mean.
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(4)
+_FINE = np.polynomial.legendre.leggauss(64)
 
 
 def _edges(n: int) -> Values:
@@ -98,22 +98,39 @@ class Lognormal(Distribution):
         return np.exp(self.mu + self.sigma * _z(u))
 
     def strata(self, n: int) -> Values:
-        return -self.mean * n * np.diff(special.ndtr(self.sigma - _z(_edges(n))))
+        return np.asarray(-self.mean * n * np.diff(special.ndtr(self.sigma - _z(_edges(n)))))
+
+
+def by_score(value: Callable[[Values], Values], n: int) -> Values:
+    """Stratum means of a quantity given as a function of the normal score: Gauss-Legendre inside each stratum,
+    with many more points in the two outermost, which reach to a score of 9."""
+    z = np.clip(_z(_edges(n)), -9.0, 9.0)
+    out = np.empty(n)
+    for inside, nodes, weights in ((slice(1, n - 1), _NODES, _WEIGHTS), ([0, n - 1], *_FINE)):
+        low, high = z[:-1][inside], z[1:][inside]
+        at = low[:, None] + (nodes + 1) / 2 * (high - low)[:, None]
+        weight = _density(at) * weights * ((high - low) / 2)[:, None]
+        out[inside] = (value(at) * weight).sum(axis=1) / weight.sum(axis=1)
+    return out
 
 
 @dataclass(frozen=True)
 class LogitNormal(Distribution):
-    """A share between 0 and 1: its log-odds are normal. Closed form from two quantiles."""
+    """A part of `whole`: its log-odds are normal. Closed form from two quantiles."""
 
     mu: float
     sigma: float
+    whole: float = 1.0
 
     @property
     def mean(self) -> float:
         return float(self.strata(512).mean())
 
     def quantile(self, u: Values) -> Values:
-        return np.asarray(special.expit(self.mu + self.sigma * _z(u)))
+        return np.asarray(self.whole * special.expit(self.mu + self.sigma * _z(u)))
+
+    def strata(self, n: int) -> Values:
+        return by_score(lambda z: np.asarray(self.whole * special.expit(self.mu + self.sigma * z)), n)
 
 
 @dataclass(frozen=True)
@@ -166,7 +183,7 @@ class Beta(Distribution):
 
     def strata(self, n: int) -> Values:
         partial = special.betainc(self.a + 1, self.b, self.quantile(_edges(n)))
-        return np.clip(self.mean * n * np.diff(partial), 0.0, 1.0)
+        return np.asarray(np.clip(self.mean * n * np.diff(partial), 0.0, 1.0))
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def evaluate(tree: Node, values: Mapping[str, Values | float], factors: Mapping[
                 condition, yes, no = (walk(part) for part in node.of)
                 return np.where(np.asarray(condition) != 0, yes, no)
             case Call() if node.function in _ONE:
-                return _ONE[node.function](walk(node.of[0]))
+                return np.asarray(_ONE[node.function](walk(node.of[0])))
             case Call():
                 return reduce(_MANY[node.function], (walk(part) for part in node.of))
         raise TypeError(f"no rule for {type(node).__name__}")

@@ -4,7 +4,8 @@
 
 A formula is read by the parser below into a small tree; nothing of Python is ever evaluated. Names may
 hold spaces or underscores (`hours lost` and `hours_lost` are one name) and are found by the longest
-match against the names the case declares, so no word is reserved. A number may carry a suffix
+match against the names the case declares, so no word is reserved. A name may hold a hyphen (`sign-on cost`);
+to take one name from another, put spaces around the minus. A number may carry a suffix
 (`12k`, `1.5M`, `30 %`) and a unit (`46 week`). `^` is the power.
 
 Bounds (they hold for any text whatever): 2,000 characters, 500 nodes, depth 50, constant exponents
@@ -121,8 +122,6 @@ def _tokens(text: str) -> list[Token]:
         kind, piece = str(match.lastgroup), match.group()
         if kind == "space":
             continue
-        if kind == "bad":
-            raise FormulaError(f"“{piece}” has no meaning in a formula. Take it out.", text, match.start())
         if kind == "word" and unicodedata.normalize("NFKC", piece) != unicodedata.normalize("NFC", piece):
             raise FormulaError(f"“{piece}” uses look-alike letters. Type it with ordinary ones.", text, match.start(), len(piece))
         found.append(Token(kind, piece, match.start()))
@@ -143,12 +142,16 @@ class _Reader:
 
     def __post_init__(self) -> None:
         self.tokens = _tokens(self.text)
-        self.longest = max((key.count(" ") + 1 for key in self.names), default=1)
+        self.longest = max((len(_TOKEN.findall(key)) for key in self.names), default=1)
 
     def fail(self, message: str, at: int | None = None, length: int = 1) -> FormulaError:
         if at is None:
             at = self.tokens[self.place].at if self.place < len(self.tokens) else len(self.text.rstrip())
         return FormulaError(message, self.text, at, length)
+
+    def refuse_bad(self, token: Token) -> None:
+        if token.kind == "bad":
+            raise self.fail(f"“{token.text}” has no meaning in a formula. Take it out.", token.at)
 
     def peek(self, *ops: str) -> str | None:
         if self.place < len(self.tokens):
@@ -170,6 +173,7 @@ class _Reader:
         tree = self.comparison(0)
         if self.place < len(self.tokens):
             token = self.tokens[self.place]
+            self.refuse_bad(token)
             hint = "Put an operator such as * before it." if token.kind in ("word", "number") or token.text == "(" else "Take it out."
             if token.text in ("<", ">", "<=", ">="):
                 hint = "Use one comparison at a time, inside if(...)."
@@ -235,6 +239,7 @@ class _Reader:
             inner = self.comparison(depth + 1)
             self.close(token)
             return inner
+        self.refuse_bad(token)
         raise self.fail(f"“{token.text}” cannot stand here. A number or a name is expected.", token.at, len(token.text))
 
     def close(self, opened: Token) -> None:
@@ -256,24 +261,29 @@ class _Reader:
             elif scale and self.match_name() is None:
                 value, end, self.place = value * scale, after.end, self.place + 1
         node = self.made(Number(token.at, end, value))
-        if self.place < len(self.tokens) and self.match_name() is None:
-            after = self.tokens[self.place]
-            if after.kind == "word" and after.text in self.units:
-                self.place += 1
-                unit = self.made(Unit(after.at, after.end, after.text))
-                node = self.made(Binary(node.at, unit.end, "*", node, unit))
+        if self.match_name() is None and (unit := self.unit()):
+            node = self.made(Binary(node.at, unit.end, "*", node, unit))
         return node
+
+    def unit(self) -> Node | None:
+        """A unit of one or two words from here, longest first: `working days`, `weeks`."""
+        for count in (2, 1):
+            tokens = self.tokens[self.place:self.place + count]
+            word = " ".join(token.text for token in tokens)
+            if len(tokens) == count and word in self.units:
+                self.place += count
+                return self.made(Unit(tokens[0].at, tokens[-1].end, word))
+        return None
 
     def match_name(self) -> tuple[str, int] | None:
         """The longest run of words from here that spells a declared name: (name, how many tokens)."""
-        words: list[str] = []
         best: tuple[str, int] | None = None
-        for offset in range(self.longest):
-            if self.place + offset >= len(self.tokens) or self.tokens[self.place + offset].kind not in ("word", "number"):
+        ahead = self.tokens[self.place:self.place + self.longest]
+        for count, token in enumerate(ahead, 1):
+            if token.text in "()":
                 break
-            words.append(self.tokens[self.place + offset].text)
-            if known := self.names.get(spelled(" ".join(words))):
-                best = (known, offset + 1)
+            if known := self.names.get(spelled(self.text[ahead[0].at:token.end])):
+                best = (known, count)
         return best
 
     def word(self, depth: int, token: Token) -> Node:
@@ -287,9 +297,8 @@ class _Reader:
             if self.peek("("):
                 raise self.fail(f"“{name}” is a name, not a function. Put * before the bracket.", token.at, end - token.at)
             return self.made(Name(token.at, end, name))
-        if token.text in self.units:
-            self.place += 1
-            return self.made(Unit(token.at, token.end, token.text))
+        if unit := self.unit():
+            return unit
         raise self.unknown(token, following)
 
     def unknown(self, token: Token, following: str) -> FormulaError:

@@ -17,8 +17,9 @@ def weigh(
     as_json: Annotated[bool, typer.Option("--json", help="Print only the figures, as JSON.")] = False,
 ) -> None:
     """Weigh a value case: options, the chance that each is best, and what is most worth finding out."""
-    from accord.base.estimate import knowing, reading
-    from accord.base.estimate import weigh as weighing
+    from accord.base.estimate import knowing, reading, together
+    from accord.base.estimate.errors import CaseError
+    from accord.base.estimate import runs as weighing
     from accord.doors.cli.progress import Progress
 
     try:
@@ -29,13 +30,13 @@ def weigh(
                 try:
                     runs = weighing.run(case, weighing.REPORT)
                 except weighing.NotFinite as error:
-                    raise reading.CaseError(str(error), f"cases[{k}].{error.where}") from None
+                    raise CaseError(str(error), f"cases[{k}].{error.where}") from None
                 progress.advance()
                 results.append(_figures(runs, knowing.singles(runs)))
                 for names in case.groups:
-                    results[-1]["evppi"].append({"inputs": list(names), **_figure(knowing.group(case, names, weighing.REPORT))})
+                    results[-1]["evppi"].append({"inputs": list(names), **_figure(together.group(case, names, weighing.REPORT))})
                     progress.advance()
-    except reading.CaseError as error:
+    except CaseError as error:
         print(f"{file}: {error}" + (f"\n\n{error.sketch}" if error.sketch else ""), file=sys.stderr)
         raise typer.Exit(2) from None
     if as_json:
@@ -45,7 +46,7 @@ def weigh(
 
 
 def _read(file: Path) -> str:
-    from accord.base.estimate.reading import CaseError
+    from accord.base.estimate.errors import CaseError
 
     try:
         if file.stat().st_size > MOST_BYTES:

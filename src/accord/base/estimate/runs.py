@@ -132,7 +132,8 @@ def _draw(case: Case, effort: Effort) -> tuple[dict[str, Values], Ranks]:
 def option_values(case: Case, draws: dict[str, Values], shape: tuple[int, ...]) -> Values:
     """Net value of each option for given draws (broadcast together to `shape`); options on the first axis.
     Raises NotFinite with the path of the formula."""
-    known: dict[str, Values | float] = {**dict(case.constants), **draws}
+    known: dict[str, Values | float] = {constant.name: constant.value * case.scales.get(constant.name, 1.0) for constant in case.constants}
+    known |= {name: drawn * scale if (scale := case.scales.get(name, 1.0)) != 1 else drawn for name, drawn in draws.items()}
     for k, step in enumerate(case.derived):
         known[step.name] = evaluate(step.tree, known, case.factors)
         _check(known[step.name], f"derived[{k}].expr", step.name, draws, shape)
@@ -140,7 +141,7 @@ def option_values(case: Case, draws: dict[str, Values], shape: tuple[int, ...]) 
     for k, option in enumerate(case.options):
         out[k] = evaluate(option.tree, known, case.factors)
         _check(out[k], f"options[{k}].expr", option.name, draws, shape)
-    return out
+    return out if case.size == 1 else out / case.size
 
 
 def _check(values: Values | float, where: str, name: str, draws: dict[str, Values], shape: tuple[int, ...]) -> None:

@@ -1,0 +1,148 @@
+"""A case weighed: everything a page, a brief or a shell shows about it, as plain frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from accord.base.estimate.asking import Question, questions
+from accord.base.estimate.case import Case, Role
+from accord.base.estimate.distributions import Values
+from accord.base.estimate.elicit import twenty
+from accord.base.estimate.knowing import Learned, learn, singles
+from accord.base.estimate.runs import RESTING, Effort, Figure, Runs, figure, run
+from accord.base.estimate.together import group
+from accord.base.estimate.turning import Turning, turnings
+from accord.base.estimate.verdict import Verdict, verdict
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One option. All figures but `alone` are against doing nothing, future by future (Weighed.against).
+    futures: its quantiles at 1/40, 3/40 ... 39/40. typical, low, high, middle: median, 5 %, 95 %, quartiles.
+    chance_best: of being the best option (ties shared). regret: expected, of settling on it now.
+    chance_loss: of ending below doing nothing. alone: the expected value of its formula as written."""
+
+    name: str
+    role: Role
+    note: str
+    futures: tuple[float, ...]
+    expected: Figure
+    typical: float
+    low: float
+    high: float
+    middle: tuple[float, float]
+    chance_best: Figure
+    regret: Figure
+    chance_loss: Figure
+    alone: Figure
+
+
+@dataclass(frozen=True)
+class Known:
+    """One quantity, in its own unit: futures as in Outcome; low, typical, high: 5 %, 50 %, 95 % of the pool.
+    worth: of an exact answer (EVPPI), in the case's unit. turnings: where it changes which option is best."""
+
+    name: str
+    label: str
+    unit: str
+    futures: tuple[float, ...]
+    low: float
+    typical: float
+    high: float
+    average: float
+    worth: Figure
+    turnings: tuple[Turning, ...]
+    assumed: bool
+    askable: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """Several quantities known exactly together. person: whose they are; empty for a group the case names."""
+
+    names: tuple[str, ...]
+    worth: Figure
+    person: str = ""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """unit: of every value. against: the name of doing nothing, empty where the case has none (values then stand as they are).
+    evpi: what knowing everything would be worth; knowable: the same without what nobody can know beforehand.
+    quantities, options: in the case's order. people: each person's quantities known exactly. questions: best net gain first."""
+
+    case_id: str
+    unit: str
+    against: str
+    effort: Effort
+    options: tuple[Outcome, ...]
+    evpi: Figure
+    knowable: Figure
+    quantities: tuple[Known, ...]
+    groups: tuple[Group, ...]
+    people: tuple[Group, ...]
+    questions: tuple[Question, ...]
+    verdict: Verdict
+
+    def option(self, name: str) -> Outcome:
+        return next(outcome for outcome in self.options if outcome.name == name)
+
+    def quantity(self, name: str) -> Known:
+        return next(known for known in self.quantities if known.name == name)
+
+
+def weigh(case: Case, effort: Effort = RESTING) -> Weighed:
+    """The whole answer for a case. The same case and effort give the same answer. Raises NotFinite."""
+    runs = run(case, effort)
+    several = len(case.options) > 1 and bool(case.quantities)
+    learned = learn(runs) if several else None
+    turned = turnings(runs, learned) if learned else ()
+    ranked = questions(case, runs, learned, effort) if learned else ()
+    evpi = runs.evpi()
+    return Weighed(
+        case_id=case.id, unit=case.unit, against=case.options[case.nothing].name if case.nothing is not None else "", effort=effort,
+        options=_outcomes(runs), evpi=evpi, knowable=_knowable(case, evpi, effort), quantities=_quantities(runs, learned, turned),
+        groups=tuple(Group(names, group(case, names, effort)) for names in case.groups),
+        people=_people(case, effort) if several else (), questions=ranked, verdict=verdict(runs, turned, ranked))
+
+
+def _outcomes(runs: Runs) -> tuple[Outcome, ...]:
+    case = runs.case
+    base: Values | float = runs.values[:, case.nothing] if case.nothing is not None else 0.0
+    best, regret, alone = runs.chance_best(), runs.regret(), runs.expected_value()
+    return tuple(_outcome(runs, k, runs.values[:, k] - base, best[k], regret[k], alone[k]) for k in range(len(case.options)))
+
+
+def _outcome(runs: Runs, place: int, values: Values, best: Figure, regret: Figure, alone: Figure) -> Outcome:
+    option = runs.case.options[place]
+    marks = np.quantile(values, [*((np.arange(20) + 0.5) / 20), 0.05, 0.25, 0.5, 0.75, 0.95])
+    low, first, typical, third, high = (float(mark) for mark in marks[20:])
+    return Outcome(option.name, option.role, option.note, tuple(float(mark) for mark in marks[:20]), figure(values.mean(axis=1)), typical, low, high,
+                   (first, third), best, regret, figure((values < 0).mean(axis=1)), alone)
+
+
+def _knowable(case: Case, evpi: Figure, effort: Effort) -> Figure:
+    askable = tuple(quantity.name for quantity in case.quantities if quantity.askable)
+    if len(askable) == len(case.quantities) or len(case.options) < 2:
+        return evpi
+    return group(case, askable, effort) if askable else Figure(0.0, 0.0)
+
+
+def _quantities(runs: Runs, learned: Learned | None, turned: tuple[Turning, ...]) -> tuple[Known, ...]:
+    return tuple(_known(runs, k, worth, tuple(turn for turn in turned if turn.quantity == runs.case.quantities[k].name))
+                 for k, worth in enumerate(singles(runs, learned)))
+
+
+def _known(runs: Runs, place: int, worth: Figure, turned: tuple[Turning, ...]) -> Known:
+    quantity = runs.case.quantities[place]
+    low, typical, high = (float(x) for x in quantity.distribution.quantile(np.array([0.05, 0.5, 0.95])))
+    return Known(quantity.name, quantity.label or quantity.name, quantity.unit, twenty(quantity.distribution), low, typical, high,
+                 float(quantity.distribution.mean), worth, turned, quantity.assumed, quantity.askable)
+
+
+def _people(case: Case, effort: Effort) -> tuple[Group, ...]:
+    """A person with one quantity is left to that quantity's own worth: the same figure twice would differ by noise."""
+    return tuple(Group(names, group(case, names, effort), person.name) for person in case.people
+                 if len(names := tuple(name for name in case.names if name in person.quantities)) > 1)
