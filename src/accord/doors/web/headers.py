@@ -13,11 +13,13 @@ OWN_FORMS = "; form-action 'self'"
 # Signing in elsewhere ends in a redirect to another house, which form-action would stop.
 SENDS_AWAY = ("/accounts/", "/identity/")
 PERMISSIONS = ", ".join(f"{name}=()" for name in ("accelerometer", "camera", "geolocation", "gyroscope", "microphone", "midi", "payment", "usb"))
+# An address goes to no other house. Not `no-referrer`: with it a browser says "Origin: null" of our own forms, and they are refused as forged.
+REFERRER = "same-origin"
 KEPT_NOWHERE = ("/l/", "/accounts/", "/identity/", "/start/")
 
 
 class Headers:
-    """Sets each header unless the view already said something stricter. Whatever a view marks `never_cache` stays so."""
+    """Sets each header unless the view already said something stricter; what a view marks `never_cache` stays so."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -31,7 +33,7 @@ class Headers:
         headers.setdefault("X-Content-Type-Options", "nosniff")
         headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        headers.setdefault("Referrer-Policy", "no-referrer" if path.startswith("/l/") else "same-origin")
+        headers["Referrer-Policy"] = REFERRER
         if path.startswith(KEPT_NOWHERE):
             headers["Cache-Control"] = "no-store, private"
         else:

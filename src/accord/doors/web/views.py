@@ -14,4 +14,4 @@ def help(request: HttpRequest) -> HttpResponse:
 
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Every part, made with our own tags. Not there in production."""
-    return render(request, "web/styleguide.html", showcase.parts(request.POST or None), status=200)
+    return render(request, "web/styleguide.html", showcase.parts())

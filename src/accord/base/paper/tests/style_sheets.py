@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import accord
@@ -11,3 +12,8 @@ _FOLDER = Path(accord.__file__).parent / "doors" / "web" / "static" / "accord"
 
 def sheet_of_style(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+def every_class() -> set[str]:
+    """Each class that any of the sheets knows."""
+    return {name for sheet in _FOLDER.glob("*.css") for name in re.findall(r"\.([a-zA-Z][\w-]*)", sheet.read_text(encoding="utf-8"))}
