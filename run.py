@@ -63,6 +63,8 @@ def main():
     testing = sys.argv[1] == "test"
     install(ROOT / ("requirements-dev.lock" if testing else "requirements.lock"))
     os.chdir(ROOT)
+    if testing:
+        os.environ.setdefault("ACCORD_TEST_DATABASE", "both")
     command = ["-m", "pytest", *sys.argv[2:]] if testing else ["-m", "accord", *sys.argv[1:]]
     if os.name == "nt":
         sys.exit(subprocess.call([str(PYTHON), *command]))

@@ -1,0 +1,1 @@
+"""What every idea stands on; knows none of them."""

@@ -32,12 +32,48 @@ from accord.base.estimate.elicit import Kind, Range, RangeError, distribution, p
 from accord.base.estimate.errors import CaseError
 from accord.base.estimate.formula import FormulaError
 from accord.base.estimate.runs import REPORT, RESTING, TYPING, Effort, Figure, NotFinite
+from accord.base.estimate.template import Slot, slots, value_case
 from accord.base.estimate.turning import Turning
 from accord.base.estimate.units import UnitError
 from accord.base.estimate.verdict import Doubt, Finding, Verdict
 from accord.base.estimate.weighed import Group, Known, Outcome, Weighed, weigh
 
 __all__ = [
-    "DEFAULTS", "REPORT", "RESTING", "TYPING", "Case", "CaseError", "Constant", "Derived", "Doubt", "Effort", "Figure", "Finding", "FormulaError",
-    "Group", "Kind", "Known", "NotFinite", "Option", "Outcome", "Person", "Quantity", "Question", "Range", "RangeError", "Role", "Turning", "UnitError",
-    "Verdict", "Voice", "Weighed", "distribution", "pooled", "twenty", "weigh"]
+    "DEFAULTS",
+    "REPORT",
+    "RESTING",
+    "TYPING",
+    "Case",
+    "CaseError",
+    "Constant",
+    "Derived",
+    "Doubt",
+    "Effort",
+    "Figure",
+    "Finding",
+    "FormulaError",
+    "Group",
+    "Kind",
+    "Known",
+    "NotFinite",
+    "Option",
+    "Outcome",
+    "Person",
+    "Quantity",
+    "Question",
+    "Range",
+    "RangeError",
+    "Role",
+    "Slot",
+    "Turning",
+    "UnitError",
+    "Verdict",
+    "Voice",
+    "Weighed",
+    "distribution",
+    "pooled",
+    "slots",
+    "twenty",
+    "value_case",
+    "weigh",
+]

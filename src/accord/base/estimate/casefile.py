@@ -96,12 +96,13 @@ def _names(quantities: tuple[Quantity, ...], constants: tuple[Constant, ...]) ->
 def _quantity(item: dict[str, Any], path: str) -> Quantity:
     name, (unit, measured, size) = text(item, "name", path), _unit(item, "unit", path)
     kind = _kind(item, path)
-    askable, assumed = truth(item, "askable", path, True), truth(item, "assumed", path, False)
+    # how a project overruns is not known to anybody beforehand, unless the case says so
+    askable, assumed = truth(item, "askable", path, "reference" not in item), truth(item, "assumed", path, False)
     label = text(item, "label", path, default="")
     if "dist" in item:
         return Quantity(name, distribution(item, path), unit, label, kind, (), assumed, askable)
     if "reference" in item:
-        return Quantity(name, _overrun(item, path), unit, label, kind, (), True, askable)
+        return Quantity(name, _overrun(item, path), unit, label, kind, (), assumed, askable)
     whole = 1 / size if measured == PLAIN and size < 1 else 1.0
     stop = optional_number(item, "stop", path)
     said = _each(item, "voices", path) if "voices" in item else [(item, path)]
@@ -214,10 +215,11 @@ def _quantity_data(quantity: Quantity) -> dict[str, Any]:
     out: dict[str, Any] = {"name": quantity.name} | given(unit=quantity.unit, label=quantity.label)
     if quantity.kind is not Kind.AMOUNT:
         out["kind"] = str(quantity.kind)
-    if not quantity.askable:
-        out["askable"] = False
+    reference = not quantity.voices and isinstance(quantity.distribution, HeavyTail)
+    if quantity.askable is reference:
+        out["askable"] = quantity.askable
     if not quantity.voices:
-        return out | _given_outright(quantity.distribution) | given(assumed=quantity.assumed and not isinstance(quantity.distribution, HeavyTail))
+        return out | _given_outright(quantity.distribution) | given(assumed=quantity.assumed)
     if (stop := quantity.voices[0].range.stop) is not None:
         out["stop"] = stop
     said = [_voice_data(voice) for voice in quantity.voices]

@@ -4,9 +4,8 @@
 
 A formula is read by the parser below into a small tree; nothing of Python is ever evaluated. Names may
 hold spaces or underscores (`hours lost` and `hours_lost` are one name) and are found by the longest
-match against the names the case declares, so no word is reserved. A name may hold a hyphen (`sign-on cost`);
-to take one name from another, put spaces around the minus. A number may carry a suffix
-(`12k`, `1.5M`, `30 %`) and a unit (`46 week`). `^` is the power.
+match against the names the case declares, so no word is reserved. A name may hold a hyphen (`sign-on cost`); to take one name from another,
+put spaces around the minus. A number may carry a suffix (`12k`, `1.5M`, `30 %`) and a unit (`46 week`). `^` is the power.
 
 Bounds (they hold for any text whatever): 2,000 characters, 500 nodes, depth 50, constant exponents
 up to 100 in size. Every refusal names the place and is drawn with a caret by `FormulaError.sketch`.

@@ -125,7 +125,9 @@ def learn(runs: Runs) -> Learned:
 
 def _worth(learned: Learned) -> list[Figure]:
     """Value of choosing after seeing the bin, for each quantity of `learned`."""
+    dust = 1e-12 * float(np.abs(learned.shown).max(initial=0.0))
     high = _gain(learned.shown, learned.overall)
+    high = np.where(high > dust, high, 0.0)
     low = _policy_value(learned.policy, learned.means, learned.best)    # R, d
     out: list[Figure] = []
     for i, rough in enumerate(learned.rough):

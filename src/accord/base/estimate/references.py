@@ -28,9 +28,6 @@ CLASSES: dict[str, ReferenceClass] = {
     "it projects": ReferenceClass(
         "IT projects, whole", "Flyvbjerg and Gardner 2023; Flyvbjerg and others 2022 and 2025 (power-law overruns, tail index at most 1)",
         mu=0.05, sigma=0.388, turn=1.5, beyond=0.18, alpha=1.0),
-    "small changes": ReferenceClass(
-        "Small, well-known changes", "Assumption: the same tail index, one in twenty beyond half as much again",
-        mu=0.03, sigma=0.228, turn=1.5, beyond=0.05, alpha=1.0),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -93,19 +94,28 @@ class Weighed:
         return next(known for known in self.quantities if known.name == name)
 
 
-def weigh(case: Case, effort: Effort = RESTING) -> Weighed:
-    """The whole answer for a case. The same case and effort give the same answer. Raises NotFinite."""
+def stages(case: Case) -> int:
+    """How often `weigh` calls `tick`."""
+    return 3 + len(case.groups) + len(case.people)
+
+
+def weigh(case: Case, effort: Effort = RESTING, tick: Callable[[], None] = lambda: None) -> Weighed:
+    """The whole answer for a case. The same case and effort give the same answer. tick: called as the work goes on.
+    Raises NotFinite."""
     runs = run(case, effort)
+    tick()
     several = len(case.options) > 1 and bool(case.quantities)
     learned = learn(runs) if several else None
     turned = turnings(runs, learned) if learned else ()
     ranked = questions(case, runs, learned, effort) if learned else ()
+    tick()
     evpi = runs.evpi()
+    quantities, knowable = _quantities(runs, learned, turned), _knowable(case, evpi, effort)
+    tick()
     return Weighed(
         case_id=case.id, unit=case.unit, against=case.options[case.nothing].name if case.nothing is not None else "", effort=effort,
-        options=_outcomes(runs), evpi=evpi, knowable=_knowable(case, evpi, effort), quantities=_quantities(runs, learned, turned),
-        groups=tuple(Group(names, group(case, names, effort)) for names in case.groups),
-        people=_people(case, effort) if several else (), questions=ranked, verdict=verdict(runs, turned, ranked))
+        options=_outcomes(runs), evpi=evpi, knowable=knowable, quantities=quantities,
+        groups=_groups(case, [("", names) for names in case.groups], effort, tick), people=_groups(case, _people(case), effort, tick) if several else (), questions=ranked, verdict=verdict(runs, turned, ranked))
 
 
 def _outcomes(runs: Runs) -> tuple[Outcome, ...]:
@@ -142,7 +152,15 @@ def _known(runs: Runs, place: int, worth: Figure, turned: tuple[Turning, ...]) -
                  float(quantity.distribution.mean), worth, turned, quantity.assumed, quantity.askable)
 
 
-def _people(case: Case, effort: Effort) -> tuple[Group, ...]:
+def _groups(case: Case, named: list[tuple[str, tuple[str, ...]]], effort: Effort, tick: Callable[[], None]) -> tuple[Group, ...]:
+    found = []
+    for person, names in named:
+        found.append(Group(names, group(case, names, effort), person))
+        tick()
+    return tuple(found)
+
+
+def _people(case: Case) -> list[tuple[str, tuple[str, ...]]]:
     """A person with one quantity is left to that quantity's own worth: the same figure twice would differ by noise."""
-    return tuple(Group(names, group(case, names, effort), person.name) for person in case.people
-                 if len(names := tuple(name for name in case.names if name in person.quantities)) > 1)
+    everyone = [(person.name, tuple(name for name in case.names if name in person.quantities)) for person in case.people]
+    return [(person, names) for person, names in everyone if len(names) > 1]

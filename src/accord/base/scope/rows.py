@@ -1,12 +1,11 @@
 """The base of every model that belongs to a client: its key, its owner, and a manager that never looks past the scope."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, NoReturn, TypeVar
 
 import uuid6
 from django.db import models
 from django.db.models.expressions import Func
-from django.db.models.query import RawQuerySet
 
 from .context import AnotherClient, NoScope, clients, is_outside, one
 
@@ -65,7 +64,7 @@ class ClientQuerySet(models.QuerySet[M]):
     delete.alters_data = True  # type: ignore[attr-defined]
     delete.queryset_only = True  # type: ignore[attr-defined]
 
-    def raw(self, *args: Any, **kwargs: Any) -> RawQuerySet[Any]:
+    def raw(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise NoScope("Raw queries do not know the scope. Use the query set's own methods.")
 
 

@@ -28,6 +28,24 @@ def roll_tables() -> frozenset[str]:
     return _found(apps.models_ready)[1]
 
 
+@lru_cache(maxsize=1)
+def _outward(ready: bool) -> frozenset[tuple[str, str]]:
+    owned = client_tables() | roll_tables()
+    models = apps.get_models(include_auto_created=True) if ready else []
+    return frozenset(
+        (model._meta.db_table, field.column)
+        for model in models
+        if model._meta.db_table in owned
+        for field in model._meta.local_concrete_fields
+        if field.related_model is not None and field.related_model._meta.db_table not in owned
+    )
+
+
+def outward_columns() -> frozenset[tuple[str, str]]:
+    """Foreign keys (table, column) from rows of clients to tables that belong to none. A new parent row makes SQLite look through them."""
+    return _outward(apps.models_ready)
+
+
 @lru_cache(maxsize=2)
 def _pattern(tables: frozenset[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, tables))) + r")\b") if tables else re.compile(r"(?!)")

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import typer
 
+from accord.doors.cli.backup import backup, restore
+from accord.doors.cli.doctor import doctor
+from accord.doors.cli.migrate import migrate
+from accord.doors.cli.serve import serve
+from accord.doors.cli.verify import verify
 from accord.doors.cli.weigh import weigh
+from accord.doors.cli.work import work
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Accord keeps a business and its IT in accord.")
@@ -15,4 +21,5 @@ def _accord() -> None:
     """Accord keeps a business and its IT in accord."""
 
 
-app.command()(weigh)
+for command in (weigh, serve, work, migrate, verify, doctor, backup, restore):
+    app.command()(command)

@@ -18,8 +18,8 @@ def weigh(
 ) -> None:
     """Weigh a value case: options, the chance that each is best, and what is most worth finding out."""
     from accord.base.estimate import knowing, reading, together
-    from accord.base.estimate.errors import CaseError
     from accord.base.estimate import runs as weighing
+    from accord.base.estimate.errors import CaseError
     from accord.doors.cli.progress import Progress
 
     try:

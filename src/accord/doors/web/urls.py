@@ -3,6 +3,6 @@ from django.urls import path
 
 from . import views
 
-urlpatterns = [path("help/", views.help, name="help")]
+urlpatterns = [path("", views.home, name="home"), path("help/", views.help, name="help")]
 if settings.MODE != "production":
     urlpatterns.append(path("styleguide/", views.styleguide, name="styleguide"))

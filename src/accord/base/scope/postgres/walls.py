@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ..shape import Promise, short
 
+APP = "accord_app"
 OWN_CLIENT = "own_client"
 ROLL = "roll_of_clients"
 STANDS_FIRM = "accord_stands_firm"
@@ -12,10 +13,16 @@ STANDS_FIRM = "accord_stands_firm"
 IN_SCOPE = "{column} = ANY (string_to_array(NULLIF(current_setting('accord.clients', true), ''), ',')::uuid[])"
 
 
+def _for_app(statement: str) -> str:
+    """Only where the role of an installation exists; a database of one role has nobody to grant to."""
+    return f"DO $$ BEGIN IF EXISTS (SELECT FROM pg_roles WHERE rolname = '{APP}') THEN {statement}; END IF; END $$"
+
+
 def policy(table: str, column: str) -> list[str]:
     """Rows of clients in scope only, to read and to write, for every role that may not bypass policies."""
     inside = IN_SCOPE.format(column=column)
     return [
+        _for_app(f'GRANT SELECT, INSERT, UPDATE, DELETE ON "{table}" TO {APP}; REVOKE TRUNCATE ON "{table}" FROM {APP}'),
         f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY',
         f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY',
         f'DROP POLICY IF EXISTS {OWN_CLIENT} ON "{table}"',
@@ -64,11 +71,15 @@ def append_only(table: str) -> list[str]:
     return [
         f"""CREATE OR REPLACE FUNCTION {STANDS_FIRM}() RETURNS trigger LANGUAGE plpgsql AS
             $$ BEGIN RAISE EXCEPTION 'rows of % are added and never changed', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$""",
-        *drop_append_only(table),
+        *(f'DROP TRIGGER IF EXISTS {STANDS_FIRM}_{kind} ON "{table}"' for kind in ("row", "table")),
         f'CREATE TRIGGER {STANDS_FIRM}_row BEFORE UPDATE OR DELETE ON "{table}" FOR EACH ROW EXECUTE FUNCTION {STANDS_FIRM}()',
         f'CREATE TRIGGER {STANDS_FIRM}_table BEFORE TRUNCATE ON "{table}" FOR EACH STATEMENT EXECUTE FUNCTION {STANDS_FIRM}()',
+        _for_app(f'REVOKE UPDATE, DELETE, TRUNCATE ON "{table}" FROM {APP}'),
     ]
 
 
 def drop_append_only(table: str) -> list[str]:
-    return [f'DROP TRIGGER IF EXISTS {STANDS_FIRM}_{kind} ON "{table}"' for kind in ("row", "table")]
+    return [
+        *(f'DROP TRIGGER IF EXISTS {STANDS_FIRM}_{kind} ON "{table}"' for kind in ("row", "table")),
+        _for_app(f'GRANT UPDATE, DELETE ON "{table}" TO {APP}'),
+    ]

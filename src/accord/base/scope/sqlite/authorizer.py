@@ -1,7 +1,8 @@
 """What a statement may touch, asked by SQLite while it prepares the statement.
 
 Client tables only with a client in scope; nothing that could take the walls down: no schema change, no other file, no pragma that
-switches a check off. Python keeps prepared statements, so the backend sets the authorizer again whenever the scope changes.
+switches a check off. One kind of column is free: adding an account or a provider makes SQLite look for rows that already point at it.
+Python keeps prepared statements, so the backend sets the authorizer again whenever the scope changes.
 """
 
 from collections.abc import Callable
@@ -15,11 +16,7 @@ ROWS = {sqlite.SQLITE_READ, sqlite.SQLITE_INSERT, sqlite.SQLITE_UPDATE, sqlite.S
 CATALOGUE = {"sqlite_master", "sqlite_schema", "sqlite_temp_master", "sqlite_temp_schema"}
 SCHEMA = {
     getattr(sqlite, f"SQLITE_{name}")
-    for name in (
-        "CREATE_INDEX CREATE_TABLE CREATE_TEMP_INDEX CREATE_TEMP_TABLE CREATE_TEMP_TRIGGER CREATE_TEMP_VIEW CREATE_TRIGGER CREATE_VIEW CREATE_VTABLE "
-        "DROP_INDEX DROP_TABLE DROP_TEMP_INDEX DROP_TEMP_TABLE DROP_TEMP_TRIGGER DROP_TEMP_VIEW DROP_TRIGGER DROP_VIEW DROP_VTABLE "
-        "ALTER_TABLE REINDEX ATTACH DETACH"
-    ).split()
+    for name in ["CREATE_INDEX", "CREATE_TABLE", "CREATE_TEMP_INDEX", "CREATE_TEMP_TABLE", "CREATE_TEMP_TRIGGER", "CREATE_TEMP_VIEW", "CREATE_TRIGGER", "CREATE_VIEW", "CREATE_VTABLE", "DROP_INDEX", "DROP_TABLE", "DROP_TEMP_INDEX", "DROP_TEMP_TABLE", "DROP_TEMP_TRIGGER", "DROP_TEMP_VIEW", "DROP_TRIGGER", "DROP_VIEW", "DROP_VTABLE", "ALTER_TABLE", "REINDEX", "ATTACH", "DETACH"]
 }
 PRAGMAS_THAT_LOOK = {"table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo", "foreign_key_list", "foreign_key_check"}
 PRAGMAS_THAT_LOOK |= {"integrity_check", "quick_check", "wal_checkpoint"}
@@ -42,6 +39,8 @@ def authorize(action: int, first: str | None, second: str | None, database: str 
     if action in ROWS:
         if action != sqlite.SQLITE_READ and first in CATALOGUE:
             return DENY
+        if action == sqlite.SQLITE_READ and (first, second) in tripwire.outward_columns():
+            return OK
         return _row(first or "")
     if action in SCHEMA:
         return DENY

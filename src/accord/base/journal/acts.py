@@ -1,0 +1,54 @@
+"""One act: everything an action writes, and its journal entries last, in one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from accord.base import scope
+
+
+@dataclass(frozen=True)
+class Told:
+    """An entry waiting for its place in the chain."""
+
+    client_id: UUID
+    person_id: UUID | None
+    door: str
+    event: str
+    subject_kind: str
+    subject_id: UUID
+    payload: dict[str, Any]
+
+
+@dataclass
+class Act:
+    """What was told since the outermost action began."""
+
+    told: list[Told] = field(default_factory=list)
+
+
+current: ContextVar[Act | None] = ContextVar("act", default=None)
+
+
+@contextmanager
+def act(by: Any, name: str) -> Iterator[None]:
+    """Surrounds every action: one client in scope. An action inside another joins its act, so the head of the chain is locked once, at the end."""
+    if current.get() is not None:
+        with transaction.atomic():
+            yield
+        return
+    from .writing import write
+
+    mine = Act()
+    token = current.set(mine)
+    try:
+        with scope.within(by.client_id), transaction.atomic():
+            yield
+            write(mine.told)
+    finally:
+        current.reset(token)

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class JournalConfig(AppConfig):
+    name = "accord.base.journal"
+    label = "journal"
+
+    def ready(self) -> None:
+        from accord.base import registry
+
+        from .acts import act
+
+        registry.surround(act)

@@ -1,0 +1,59 @@
+"""The list of every verb Accord offers, and the places where ideas meet without importing each other.
+
+`verbs` keeps each action and query once, so the API, the command line and the assistants' tools are made from one list.
+`meeting` holds the collection points, which turn a dependency around: goals collects drift signals without knowing who detects drift.
+`mistakes` are the few ways a verb can refuse, said in one sentence a person can act on.
+"""
+
+from .meeting import (
+    Coming,
+    Happened,
+    Owed,
+    Panel,
+    coming,
+    contribution,
+    drift_signal,
+    export,
+    happened,
+    owed,
+    panel,
+    pulse_item,
+    search_source,
+    value_source,
+    warning_signal,
+)
+from .mistakes import Conflict, Mistake, NotThere, Refused
+from .verbs import API, CLI, MCP, May, Spec, action, call, query, spec, specs, surround
+
+__all__ = [
+    "API",
+    "CLI",
+    "MCP",
+    "Coming",
+    "Conflict",
+    "Happened",
+    "May",
+    "Mistake",
+    "NotThere",
+    "Owed",
+    "Panel",
+    "Refused",
+    "Spec",
+    "action",
+    "call",
+    "coming",
+    "contribution",
+    "drift_signal",
+    "export",
+    "happened",
+    "owed",
+    "panel",
+    "pulse_item",
+    "query",
+    "search_source",
+    "spec",
+    "specs",
+    "surround",
+    "value_source",
+    "warning_signal",
+]

@@ -1,0 +1,108 @@
+"""Collection points: any idea registers a function, the owner calls them all without knowing whose they are."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Owed:
+    """Something that waits for one person: a row of Today and of the digest."""
+
+    key: str  # stable, so a row can be put off and comes back once
+    kind: str
+    title: str
+    detail: str
+    url: str
+    action_label: str
+    since: datetime
+    person_name: str = ""  # who waits; empty when nobody is named
+    person_job: str = ""
+    side: str = ""
+    minutes: int = 1
+    can_wait: bool = False
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A chapter of the initiative page: templates get `context` and nothing else."""
+
+    key: str
+    title: str
+    template: str
+    context: dict[str, Any]
+    margin: str = ""  # template of the margin note, empty for none
+
+
+@dataclass(frozen=True)
+class Happened:
+    """A line of what happened lately."""
+
+    at: datetime
+    lead: str  # set in bold, may be empty
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A date ahead."""
+
+    on: date
+    title: str
+    detail: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Registered:
+    """One function at a collection point, with its place in the order."""
+
+    name: str
+    order: int
+    function: Callable[..., Any]
+
+
+class CollectionPoint:
+    """Functions that ideas registered under a name, told in their order."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._found: dict[str, Registered] = {}
+
+    def register(self, name: str, *, order: int = 50) -> Callable[[F], F]:
+        def keep(function: F) -> F:
+            self._found[name] = Registered(name, order, function)
+            return function
+
+        return keep
+
+    def __iter__(self) -> Iterator[Registered]:
+        return iter(sorted(self._found.values(), key=lambda found: (found.order, found.name)))
+
+    def collect(self, **arguments: Any) -> list[Any]:
+        """What the functions return for the same arguments, as one flat list. None means "nothing from me"; one Panel stands for itself."""
+        everything: list[Any] = []
+        for found in self:
+            result = found.function(**arguments)
+            if isinstance(result, Panel):
+                everything.append(result)
+            elif result is not None:
+                everything.extend(result)
+        return everything
+
+
+owed = CollectionPoint("owed")  # (by) -> Iterable[Owed]
+panel = CollectionPoint("panel")  # (by, initiative_id) -> Panel | None
+happened = CollectionPoint("happened")  # (by, since) -> Iterable[Happened]
+coming = CollectionPoint("coming")  # (by) -> Iterable[Coming]
+drift_signal = CollectionPoint("drift_signal")  # (by) -> Iterable of goals' DriftSignal
+pulse_item = CollectionPoint("pulse_item")  # () -> Iterable of standing questions
+warning_signal = CollectionPoint("warning_signal")
+value_source = CollectionPoint("value_source")  # (by, initiative_id) -> Iterable of worth's suggested quantities
+contribution = CollectionPoint("contribution")  # (by, initiative_id) -> Iterable of people to thank
+search_source = CollectionPoint("search_source")  # (by, words) -> Iterable of hits
+export = CollectionPoint("export")  # (by) -> Iterable of tables to take home

@@ -1,0 +1,122 @@
+"""`accord serve`: the pages, the API and one worker, started and stopped together."""
+
+import contextlib
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from accord.doors.cli.django import ready
+from accord.doors.cli.ending import FAULT, MISUSE, database, end, say
+from accord.doors.cli.migrate import pending
+
+APPLICATION = "accord.site.wsgi:application"
+THREADS, WAITING = 8, 256  # requests at once in a process, and those that may wait
+MOST_MEMORY = 1024  # MiB; a process that outgrows it is replaced between requests
+STOP_SECONDS, RESTART_SECONDS = 15, 2.0
+
+
+class Helper:
+    """The worker as a child process, started again when it dies. It ends when its stdin closes, so it never outlives its parent."""
+
+    def __init__(self) -> None:
+        self.stopping = threading.Event()
+        self.process = self._start()
+        self.watcher = threading.Thread(target=self._watch, daemon=True)
+        self.watcher.start()
+
+    def _start(self) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen([sys.executable, "-m", "accord", "work", "--with-parent"], stdin=subprocess.PIPE)
+
+    def _watch(self) -> None:
+        while True:
+            self.process.wait()
+            if self.stopping.wait(RESTART_SECONDS):
+                return
+            say("The worker ended; starting it again.")
+            self.process = self._start()
+
+    def stop(self) -> None:
+        """Let it finish the job in hand, for a while."""
+        self.stopping.set()
+        process = self.process
+        if process.stdin:
+            with contextlib.suppress(BrokenPipeError):
+                process.stdin.close()
+        try:
+            process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@contextlib.contextmanager
+def helper() -> Iterator[Helper]:
+    """A worker beside the block."""
+    child = Helper()
+    try:
+        yield child
+    finally:
+        child.stop()
+
+
+def free(host: str, port: int) -> bool:
+    """Whether nobody listens there yet."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+        return True
+
+
+def run(host: str, port: int, processes: int) -> None:
+    """Serve until SIGINT or SIGTERM. No access log: addresses of links are secrets."""
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    Granian(
+        APPLICATION,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=processes,
+        blocking_threads=THREADS,
+        backpressure=WAITING,
+        websockets=False,
+        log_level=LogLevels.warning,
+        log_access=False,
+        respawn_failed_workers=True,
+        workers_max_rss=MOST_MEMORY,
+        workers_kill_timeout=STOP_SECONDS,
+    ).serve()
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen at; 0.0.0.0 for every network.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8765,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that answer requests.")] = 1,
+) -> None:
+    """Serve Accord, with one worker beside it for mail and what comes back every day."""
+    ready()
+    from django.core.management import call_command
+    from django.db import connections
+    from django.utils.translation import gettext as _
+
+    with database():
+        if pending():
+            end(FAULT, _("The database is not at this version yet. Run `accord migrate`, then start again."))
+    if not free(host, port):
+        end(MISUSE, _("Port %(port)d at %(host)s is taken or not allowed. Stop what uses it, or choose another with --port.") % {"port": port, "host": host})
+    call_command("prepare_pages")
+    connections.close_all()
+    with helper():
+        shown = f"[{host}]" if ":" in host else host
+        print(_("Accord is at %(address)s. Stop it with Ctrl+C.") % {"address": f"http://{shown}:{port}/"}, flush=True)
+        run(host, port, workers)

@@ -1,0 +1,8 @@
+"""Goals both sides share, and the initiatives that serve them.
+
+The article: strive towards mutual goals. A *goal* says why it matters, who owns it and how we would see it: a *measure* from a baseline to a
+target by a date. It is versioned; no version is ever changed. An *initiative* is a piece of work that serves goals; its *stage* is a fact,
+the furthest thing that happened to it, and is written down when it happens, never dragged.
+
+Promises the database keeps: a goal has one version of each number; an initiative reaches each stage once.
+"""

@@ -1,0 +1,54 @@
+"""The forms of goals."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accord.base.people.models import Person
+
+from .queries import GoalShown
+
+
+class GoalForm(forms.Form):
+    """What a goal says. Only the title, the why and the owner are needed; a measure can come later."""
+
+    title = forms.CharField(label=_("The goal"), help_text=_("One sentence both sides would sign."), max_length=200)
+    why = forms.CharField(label=_("Why it matters"), help_text=_("To whom, and what it is worth to them."), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    owner_id = forms.ModelChoiceField(label=_("Who answers for it"), queryset=Person.objects.none(), empty_label=_("Choose a person"))
+    parent_id = forms.ChoiceField(label=_("The goal above it"), required=False)
+    measure = forms.CharField(label=_("How we would see it"), help_text=_("Such as: claims decided within three days."), max_length=200, required=False)
+    unit = forms.CharField(label=_("In what unit"), help_text=_("Such as: of 100 claims."), max_length=60, required=False)
+    baseline = forms.DecimalField(label=_("Where it began"), required=False, localize=True, max_digits=18, decimal_places=4)
+    current = forms.DecimalField(label=_("Where it is now"), required=False, localize=True, max_digits=18, decimal_places=4)
+    target = forms.DecimalField(label=_("Where it should be"), required=False, localize=True, max_digits=18, decimal_places=4)
+    due = forms.DateField(label=_("By when"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, goals: list[GoalShown], without: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner_id"].queryset = Person.objects.filter(left_at=None)  # type: ignore[attr-defined]
+        self.fields["owner_id"].label_from_instance = lambda person: f"{person.called} ({person.name})" if person.job else person.name  # type: ignore[attr-defined]
+        choices = [(str(goal.id), goal.title) for goal in goals if str(goal.id) != without]
+        self.fields["parent_id"].choices = [("", _("None")), *choices]  # type: ignore[attr-defined]
+        for name in ("baseline", "current", "target"):
+            self.fields[name].widget = forms.TextInput(attrs={"inputmode": "decimal"})
+
+    def words(self) -> dict[str, Any]:
+        """The cleaned words as the actions take them."""
+        given = dict(self.cleaned_data)
+        given["owner_id"] = given["owner_id"].id
+        given["parent_id"] = given["parent_id"] or None
+        return given
+
+
+class ChangeForm(GoalForm):
+    """A further version; the reason is what others will read first."""
+
+    reason = forms.CharField(label=_("Why it changes"), help_text=_("One line. Everybody it concerns will read it."), max_length=500)
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
+    field_order = ("reason",)
+
+    def words(self) -> dict[str, Any]:
+        given = super().words()
+        del given["parent_id"]
+        return given

@@ -1,0 +1,79 @@
+"""What the pages of goals are built from: one typed context each."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from accord.base.people.rules import Actor
+
+from . import queries
+from .models import Goal, GoalVersion, Initiative, Serves
+from .queries import GoalShown, InitiativeShown
+from .rules import what_changed
+
+
+@dataclass(frozen=True)
+class GoalRow:
+    """A goal with how far it is and what serves it."""
+
+    goal: GoalShown
+    share: float | None
+    depth: int
+    initiatives: int
+
+
+@dataclass(frozen=True)
+class GoalsPage:
+    """All live goals, each above the goals below it."""
+
+    rows: list[GoalRow]
+    orphans: list[InitiativeShown]
+    may_edit: bool
+
+
+@dataclass(frozen=True)
+class VersionRow:
+    """One version and the names of what changed in it."""
+
+    version: GoalVersion
+    changed: list[str]
+
+
+@dataclass(frozen=True)
+class GoalPage:
+    """One goal: now, its history, what serves it."""
+
+    goal: GoalShown
+    share: float | None
+    above: GoalShown | None
+    history: list[VersionRow]
+    initiatives: list[InitiativeShown]
+    may_edit: bool
+
+
+def goals_page(*, by: Actor) -> GoalsPage:
+    goals = queries.list_goals(by=by)
+    serving = list(Serves.objects.filter(ended_at=None).values_list("goal_id", "initiative_id"))
+    counts = {goal.id: sum(1 for goal_id, _ in serving if goal_id == goal.id) for goal in goals}
+    rows: list[GoalRow] = []
+
+    def under(parent: UUID | None, depth: int) -> None:
+        for goal in goals:
+            if goal.parent_id == parent:
+                rows.append(GoalRow(goal, goal.as_rule().share, depth, counts[goal.id]))
+                under(goal.id, depth + 1)
+
+    under(None, 0)
+    served = {initiative_id for _, initiative_id in serving}
+    orphans = queries.shown(Initiative.objects.select_related("opened_by").exclude(id__in=served)) if goals else []
+    return GoalsPage(rows, [one for one in orphans if one.stage != "closed"], by.may("goals.edit"))
+
+
+def goal_page(*, by: Actor, goal_id: UUID) -> GoalPage:
+    now = queries.show_goal(by=by, goal_id=goal_id)[0]
+    versions = list(GoalVersion.objects.select_related("owner", "changed_by").filter(goal=goal_id).order_by("number"))
+    fields = ("title", "why", "owner_id", "measure", "unit", "baseline", "current", "target", "due")
+    said = [{name: getattr(version, name) for name in fields} for version in versions]
+    history = [VersionRow(version, what_changed(said[place - 1], said[place]) if place else []) for place, version in enumerate(versions)]
+    serving = Initiative.objects.select_related("opened_by").filter(serves__goal=goal_id, serves__ended_at=None)
+    above = queries.newest_versions([now.parent_id]) if now.parent_id and Goal.objects.filter(id=now.parent_id, let_go_at=None).exists() else []
+    return GoalPage(now, now.as_rule().share, GoalShown.of(above[0]) if above else None, history[::-1], queries.shown(serving), by.may("goals.edit"))

@@ -1,0 +1,34 @@
+"""What goals bring to other pages: the chapter "Goals it serves" of an initiative, and what happened lately."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accord.base import registry
+from accord.base.people.rules import Actor
+
+from . import queries
+from .models import GoalVersion
+
+
+@registry.panel.register("goals", order=30)
+def goals_it_serves(*, by: Actor, initiative_id: UUID) -> registry.Panel | None:
+    lineage = queries.lineage(initiative_id)
+    served = {goal.id for goal in queries.goals_of(initiative_id)}
+    others = [version for version in queries.newest_versions() if version.goal_id not in served] if by.may("goals.edit") else []
+    if not lineage and not others and not by.may("goals.edit"):
+        return None
+    context = {"initiative": queries.initiative(initiative_id), "lineage": lineage, "served": served, "others": others, "may_edit": by.may("goals.edit")}
+    return registry.Panel("goals", _("Goals it serves"), "goals/panel.html", context)
+
+
+@registry.happened.register("goals")
+def goals_changed(*, by: Actor, since: datetime) -> Iterator[registry.Happened]:
+    found = GoalVersion.objects.select_related("changed_by", "client").filter(at__gte=since).order_by("-at")[:20]
+    for version in found:
+        url = reverse("goals:goal", kwargs={"client": version.client.slug, "goal_id": version.goal_id})
+        lead = _("A goal was set:") if version.number == 1 else _("A goal changed:")
+        yield registry.Happened(version.at, lead, version.title + (f" {version.reason}" if version.reason else ""), url)

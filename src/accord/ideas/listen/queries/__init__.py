@@ -1,0 +1,20 @@
+"""What can be asked about listening."""
+
+from .bank import list_bank
+from .heard import Heard, coverage, heard, list_answers, show_heard
+from .requests import list_requests, request_of, similar_requests
+from .rows import ListenRow, rows
+
+__all__ = [
+    "Heard",
+    "ListenRow",
+    "coverage",
+    "heard",
+    "list_answers",
+    "list_bank",
+    "list_requests",
+    "request_of",
+    "rows",
+    "show_heard",
+    "similar_requests",
+]

@@ -1,0 +1,1 @@
+"""Where it is all put together: settings, urls, the server's entry."""

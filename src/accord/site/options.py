@@ -1,0 +1,101 @@
+"""What an operator can set, all of it, as environment variables that begin with ACCORD_. Wrong values are told together, at the start."""
+
+from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote, urlsplit
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Options(BaseSettings):
+    """Every setting of an installation. The docs are generated from the descriptions."""
+
+    model_config = SettingsConfigDict(env_prefix="ACCORD_", env_file=".env", extra="ignore")
+
+    mode: Literal["production", "demo", "test"] = Field("production", description="`demo` allows sign-in without a password, on this machine only.")
+    home: Path = Field(Path("var"), description="Folder for the embedded database, the secret key and prepared fonts.")
+    database: str = Field("", description="`sqlite:///path` or `postgresql://user:password@host:port/name`. Empty: `accord.db` in the home folder.")
+    database_owner: str = Field("", description="PostgreSQL address of the role that owns the tables; used by `accord migrate` only.")
+    database_pool: int = Field(0, ge=0, le=100, description="Connections kept in a pool for PostgreSQL; 0 keeps one for each thread.")
+    secret_key: SecretStr = Field(SecretStr(""), description="Signs sessions and codes. Empty: made once and kept in the home folder.")
+    field_key: SecretStr = Field(SecretStr(""), description="Encrypts confidential notes in the database. Empty: made once and kept in the home folder.")
+    address: str = Field("http://localhost:8765", description="The address people reach Accord at; links in mail begin with it.")
+    hosts: str = Field("", description="Further host names to answer to, with commas between.")
+    mail: str = Field("", description="`smtp://user:password@host:port` or `smtps://...`. Empty: mail is not sent but kept as files in the home folder.")
+    mail_from: str = Field("accord@localhost", description="The sender of mail.")
+    time_zone: str = Field("Europe/Dublin", description="Time zone of dates on screen.")
+    language: str = Field("en-gb", description="Language of the screens for people who have not chosen one.")
+    currency: str = Field("EUR", pattern="^[A-Z]{3}$", description="Currency a new client starts with.")
+
+    @field_validator("database", "database_owner")
+    @classmethod
+    def known_database(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in ("sqlite", "postgresql", "postgres"):
+            raise ValueError("begin it with sqlite:/// or postgresql://")
+        return value
+
+    @field_validator("address")
+    @classmethod
+    def full_address(cls, value: str) -> str:
+        if urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname:
+            raise ValueError("write the whole address, such as https://accord.example.com")
+        return value.rstrip("/")
+
+    @property
+    def allowed_hosts(self) -> list[str]:
+        own = urlsplit(self.address).hostname or "localhost"
+        more = [host.strip() for host in self.hosts.split(",") if host.strip()]
+        loopback = ["localhost", "127.0.0.1", "[::1]"] if self.mode != "production" else []
+        return [own, *more, *loopback]
+
+    def databases(self, url: str = "") -> dict[str, object]:
+        """Django's settings of one database."""
+        parts = urlsplit(url or self.database or f"sqlite:///{(self.home / 'accord.db').as_posix()}")
+        if parts.scheme == "sqlite":
+            name = unquote(parts.path[1:] if parts.path.startswith("/") else parts.path)
+            return {"ENGINE": "accord.base.scope.sqlite", "NAME": name or ":memory:"}
+        options: dict[str, object] = {"pool": {"min_size": 1, "max_size": self.database_pool}} if self.database_pool else {}
+        return {
+            "ENGINE": "accord.base.scope.postgres",
+            "NAME": unquote(parts.path.lstrip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": unquote(parts.hostname or ""),
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": 0 if self.database_pool else 60,
+            "OPTIONS": options,
+        }
+
+    def mail_settings(self) -> dict[str, object]:
+        """Django's EMAIL_ settings: mail is queued, and DELIVERY_BACKEND is what the worker hands it to."""
+        queue = "django.core.mail.backends.locmem.EmailBackend" if self.mode == "test" else "accord.base.jobs.mail.Queued"
+        kept = {"EMAIL_BACKEND": queue, "DELIVERY_BACKEND": "accord.base.jobs.mailbox.Folder", "MAILBOX": self.home / "mail"}
+        if not self.mail:
+            return kept
+        parts = urlsplit(self.mail)
+        return {
+            **kept,
+            "DELIVERY_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "EMAIL_HOST": parts.hostname or "localhost",
+            "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 25),
+            "EMAIL_HOST_USER": unquote(parts.username or ""),
+            "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+            "EMAIL_USE_SSL": parts.scheme == "smtps",
+            "EMAIL_USE_TLS": parts.scheme == "smtp" and bool(parts.username),
+            "EMAIL_TIMEOUT": 10,
+        }
+
+
+def kept_secret(home: Path, name: str, given: SecretStr) -> str:
+    """The secret that was set, or one made once and kept readable by its owner only."""
+    import secrets
+
+    if given.get_secret_value():
+        return given.get_secret_value()
+    path = home / name
+    if not path.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text().strip()

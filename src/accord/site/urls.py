@@ -1,0 +1,20 @@
+"""Every address. What belongs to a client begins with the client's short name."""
+
+from django.urls import include, path
+
+from accord.base.people import views as people
+
+urlpatterns = [
+    path("start/", people.begin, name="begin"),
+    path("l/<str:text>/", people.open_link, name="link"),
+    path("l/<str:text>/<path:step>/", people.open_link, name="link_step"),
+    path("accounts/", include("allauth.urls")),
+    path("", include("accord.doors.web.urls")),
+    path("", include("accord.base.people.urls")),
+    path("", include("accord.ideas.goals.urls")),
+]
+
+handler400 = "accord.doors.web.errors.bad_request"
+handler403 = "accord.doors.web.errors.forbidden"
+handler404 = "accord.doors.web.errors.not_found"
+handler500 = "accord.doors.web.errors.broken"

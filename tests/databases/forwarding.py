@@ -1,0 +1,106 @@
+"""Running the suite on the second database beside the first, as one run with one count.
+
+The first process starts another pytest on PostgreSQL, which runs only the tests that touch a database and writes each report to a
+file; the first reads them as if they were its own, so its last line counts both and any failure there fails the whole.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+REPORTS = "ACCORD_TEST_REPORTS"
+
+
+class Writer:
+    """In the second process: keep the tests that touch a database, write their reports."""
+
+    def __init__(self, path: str) -> None:
+        self.file = Path(path).open("a")  # noqa: SIM115  (closed with the process)
+
+    def _tell(self, **line: Any) -> None:
+        self.file.write(json.dumps(line, default=str) + "\n")
+        self.file.flush()
+
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        kept = [item for item in items if touches_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+        self._tell(collected=len(kept))
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self._tell(report=self.config.hook.pytest_report_to_serializable(config=self.config, report=report))
+
+    @pytest.hookimpl
+    def pytest_configure(self, config: pytest.Config) -> None:
+        self.config = config
+
+
+def touches_database(item: pytest.Item) -> bool:
+    return item.get_closest_marker("django_db") is not None or "_django_db_helper" in getattr(item, "fixturenames", ())
+
+
+class Second:
+    """In the first process: the other pytest, and its reports."""
+
+    def __init__(self, home: Path) -> None:
+        self.reports, self.output = home / "reports", home / "output"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def _start(self, config: pytest.Config) -> None:
+        self.reports.touch()
+        environment = {**os.environ, "ACCORD_TEST_DATABASE": "postgresql", REPORTS: str(self.reports)}
+        for name in ("DJANGO_SETTINGS_MODULE", "ACCORD_HOME", "ACCORD_DATABASE"):
+            environment.pop(name, None)
+        command = [sys.executable, "-m", "pytest", *map(str, config.invocation_params.args)]
+        with self.output.open("wb") as output:
+            self.process = subprocess.Popen(command, cwd=config.invocation_params.dir, env=environment, stdout=output, stderr=output)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> Iterator[None]:
+        if session.config.option.collectonly:
+            return (yield)
+        self._start(session.config)
+        result = yield
+        self._take_over(session)
+        return result
+
+    def _take_over(self, session: pytest.Session) -> None:
+        for line in self._lines():
+            if "collected" in line:
+                session.testscollected += line["collected"]
+                continue
+            report = session.config.hook.pytest_report_from_serializable(config=session.config, data=line["report"])
+            report.nodeid = f"{report.nodeid} (postgresql)"
+            session.config.hook.pytest_runtest_logreport(report=report)
+        if self.process.returncode not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED):  # type: ignore[union-attr]
+            self._broke(session)
+
+    def _lines(self) -> Iterator[dict[str, Any]]:
+        """Each report as it comes, until the process has ended and all was read."""
+        with self.reports.open() as file:
+            rest = ""
+            while True:
+                ended = self.process.poll() is not None  # type: ignore[union-attr]
+                rest += file.read()
+                *whole, rest = rest.split("\n")
+                yield from map(json.loads, whole)
+                if ended:
+                    return
+                time.sleep(0.1)
+
+    def _broke(self, session: pytest.Session) -> None:
+        told = self.output.read_text(errors="replace")[-3000:]
+        report = pytest.TestReport("the suite (postgresql)", ("the suite", None, ""), {}, "failed", told, "call")
+        session.config.hook.pytest_runtest_logreport(report=report)
+
+    def pytest_unconfigure(self) -> None:
+        if self.process is not None and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(20)
