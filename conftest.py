@@ -1,9 +1,17 @@
-"""The database every test gets. Here and not in the plugin, because only a conftest comes after pytest-django's own fixtures."""
+"""What every test may ask for: the database, and the permanent cast. Here and not in the plugin, because only a conftest comes after
+pytest-django's own fixtures."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.databases.plugin import SERVER
+
+if TYPE_CHECKING:
+    from tests.cast import Cast  # models can be imported once Django is set up, which is after this file was read
 
 
 @pytest.fixture(scope="session")
@@ -19,10 +27,10 @@ def django_db_setup(django_test_environment: None, django_db_blocker: pytest.Fix
     from django.core.management import call_command
     from django.db import connections
     from django.test import TransactionTestCase
-    from tests.databases.emptying import empty
 
     from accord.base.scope.owner import owning
     from accord.site.options import Options
+    from tests.databases.emptying import empty
 
     options = Options()
     with django_db_blocker.unblock(), owning(options.databases(options.database_owner) if options.database_owner else None):
@@ -31,3 +39,19 @@ def django_db_setup(django_test_environment: None, django_db_blocker: pytest.Fix
     yield
     with django_db_blocker.unblock():
         connections.close_all()
+
+
+@pytest.fixture
+def cast(request: pytest.FixtureRequest) -> Cast:
+    """Fiona, Bella, Ian, Petra and Sam, in a database that is emptied afterwards. Open `cast.inside()` to read or write."""
+    from tests.cast import gather
+
+    request.getfixturevalue("transactional_db" if "live_server" in request.fixturenames else "db")
+    return gather()
+
+
+@pytest.fixture
+def at_alder(cast: Cast) -> Iterator[Cast]:
+    """The cast, with Alder in scope for the whole test."""
+    with cast.inside():
+        yield cast

@@ -43,7 +43,7 @@ class Writer:
 
 
 def touches_database(item: pytest.Item) -> bool:
-    return item.get_closest_marker("django_db") is not None or "_django_db_helper" in getattr(item, "fixturenames", ())
+    return item.get_closest_marker("django_db") is not None or bool({"_django_db_helper", "cast"} & {*getattr(item, "fixturenames", ())})
 
 
 class Second:
