@@ -91,10 +91,10 @@ def change_goal(
     due: Annotated[date | None, Field(description="New date, when it changes.")] = None,
 ) -> GoalVersion:
     """Say a goal anew: a further version. What is left out stays as it was."""
-    goal = queries.goal(goal_id)
-    last = GoalVersion.objects.select_related("goal").filter(goal=goal).order_by("-number").select_for_update(of=("self",)).first()
-    if last is None:
+    goal = Goal.objects.select_for_update().filter(id=goal_id).first()  # the goal is locked: its versions are append-only and cannot be
+    if goal is None:
         raise registry.NotThere(str(goal_id))
+    last = GoalVersion.objects.filter(goal=goal).latest("number")
     if seen_version is not None and seen_version != last.number:
         raise registry.Conflict(_("Somebody changed this goal meanwhile: it is at version %(n)d. Look at it again, then change it.") % {"n": last.number})
     before = {name: getattr(last, name) for name in SAID}
