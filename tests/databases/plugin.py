@@ -51,6 +51,7 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.update(database, ACCORD_MODE="test", ACCORD_HOME=str(home))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "accord.site.settings")
     assert settings.INSTALLED_APPS  # reads the settings now: pytest-django sets up only what is configured
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]  # the cast signs up in every test
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("l/<str:text>/", people.open_link, name="link"),
     path("l/<str:text>/<path:step>/", people.open_link, name="link_step"),
     path("accounts/", include("allauth.urls")),
+    path("", include("accord.doors.api.urls")),
     path("", include("accord.doors.web.urls")),
     path("", include("accord.base.people.urls")),
     path("", include("accord.ideas.goals.urls")),

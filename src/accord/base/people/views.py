@@ -1,6 +1,7 @@
 """The first run, the pages every link shares, and one's own tokens."""
 
 from django.contrib.auth import login
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -23,7 +24,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         begun = actions.begin(by=actions.NOBODY_YET, **form.cleaned_data)
         login(request, begun.account, backend="django.contrib.auth.backends.ModelBackend")
         return redirect("listen:new", client=begun.client.slug)
-    return render(request, "people/begin.html", {"form": form})
+    return render(request, "people/begin.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @never_cache
@@ -67,6 +68,9 @@ def _code_pages(request: HttpRequest, visit: links.Visit) -> HttpResponse | None
     return render(request, "people/link_code.html", {"visit": visit, "error": error, "typing": visit.step == "code"}, status=422 if error else 200)
 
 
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def tokens(request: HttpRequest, client: str) -> HttpResponse:
     """One's own API tokens in this client: made here, shown once."""
     form = NewTokenForm(request.POST or None)
@@ -75,9 +79,10 @@ def tokens(request: HttpRequest, client: str) -> HttpResponse:
         made = actions.make_token(by=request.actor, **form.cleaned_data)  # type: ignore[attr-defined]
         form = NewTokenForm()
     mine = Token.objects.filter(person_id=request.actor.person_id).order_by("-made_at")  # type: ignore[attr-defined]
-    return render(request, "people/tokens.html", {"form": form, "made": made, "tokens": mine})
+    return render(request, "people/tokens.html", {"form": form, "made": made, "tokens": mine}, status=422 if form.errors else 200)
 
 
+@login_required
 @require_POST
 def revoke_token(request: HttpRequest, client: str, token_id: str) -> HttpResponse:
     actions.revoke_token(by=request.actor, token_id=token_id)  # type: ignore[attr-defined, arg-type]

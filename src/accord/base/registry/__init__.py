@@ -5,6 +5,7 @@
 `mistakes` are the few ways a verb can refuse, said in one sentence a person can act on.
 """
 
+from .amiss import Amiss, amiss, told
 from .meeting import (
     Coming,
     Happened,
@@ -29,6 +30,7 @@ __all__ = [
     "API",
     "CLI",
     "MCP",
+    "Amiss",
     "Coming",
     "Conflict",
     "Happened",
@@ -40,6 +42,7 @@ __all__ = [
     "Refused",
     "Spec",
     "action",
+    "amiss",
     "call",
     "coming",
     "contribution",
@@ -54,6 +57,7 @@ __all__ = [
     "spec",
     "specs",
     "surround",
+    "told",
     "value_source",
     "warning_signal",
 ]

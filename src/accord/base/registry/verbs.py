@@ -8,20 +8,19 @@ added: one transaction, the journal) and keeps a `Spec`. Find them all with `gre
 """
 
 import inspect
-import re
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Any, Literal, ParamSpec, Protocol, TypeVar, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, create_model, model_validator
+from django.utils.translation import gettext as _
+from pydantic import BaseModel, ConfigDict, create_model, field_validator
 
+from .amiss import is_broken
 from .mistakes import NotThere, Refused
 
 API, CLI, MCP = "api", "cli", "mcp"
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -34,12 +33,11 @@ class Asked(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
 
-    @model_validator(mode="before")
+    @field_validator("*", mode="before")
     @classmethod
     def only_text(cls, given: Any) -> Any:
-        for name, value in given.items() if isinstance(given, dict) else ():
-            if isinstance(value, str) and _CONTROL.search(value):
-                raise ValueError(f"{name} holds a control character. Take it out.")
+        if is_broken(given):
+            raise ValueError(_("It holds a character that cannot be kept. Take it out."))
         return given
 
 

@@ -6,15 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 from pydantic_core import to_jsonable_python
 
 from accord.base import registry
 from accord.base.journal import actions, queries
+from accord.base.people.rules import Actor
 
 
-def once(key: str, verb: str, asked: Any, do: Callable[[], Any]) -> Any:
-    """What `do` shows, or what it showed when this key came first. Raises Conflict when the key asked for something else."""
-    digest = hashlib.sha256(json.dumps([verb, to_jsonable_python(asked)], sort_keys=True).encode()).hexdigest()
+def once(by: Actor, key: str, verb: str, asked: Any, do: Callable[[], Any]) -> Any:
+    """What `do` shows, or what it showed when this key came first. Raises Conflict when the key asked for something else, or was another person's."""
+    plain = json.dumps([str(by.person_id), verb, to_jsonable_python(asked)], sort_keys=True)
+    digest = hashlib.sha256(plain.encode()).hexdigest()
     found = queries.receipt(key)
     if found is None:
         try:
@@ -27,5 +30,5 @@ def once(key: str, verb: str, asked: Any, do: Callable[[], Any]) -> Any:
             if found is None:
                 raise
     if found.asked != digest:
-        raise registry.Conflict("This Idempotency-Key was used for something else. Use a new key for each thing you want done.")
+        raise registry.Conflict(_("This Idempotency-Key was used for something else. Use a new key for each thing you want done."))
     return found.answer
