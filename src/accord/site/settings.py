@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "accord.base.journal",
     "accord.base.jobs",
     "accord.ideas.goals",
+    "accord.ideas.listen",
     "accord.doors.web",
     "accord.doors.api",
     "django.contrib.auth",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("accord.doors.web.urls")),
     path("", include("accord.base.people.urls")),
     path("", include("accord.ideas.goals.urls")),
+    path("", include("accord.ideas.listen.urls")),
 ]
 
 handler400 = "accord.doors.web.errors.bad_request"

@@ -29,6 +29,13 @@ STATES = {
     "answered": gettext_lazy("answered, not confirmed"),
     "confirmed": gettext_lazy("confirmed"),
 }
+FIRST_QUESTIONS = {
+    "what_happens_today_that_made_you_ask": gettext_lazy("What happens today that made you ask for this?"),
+    "what_if_we_do_not": gettext_lazy("What happens if this is not done?"),
+    "who_is_affected_and_how_in_their_day": gettext_lazy("Who is affected, and how does it show in their day?"),
+    "what_are_you_trying_to_get_done": gettext_lazy("What are you trying to get done?"),
+    "what_else_would_solve_it": gettext_lazy("What else would solve it?"),
+}
 LEVELS = (
     gettext_lazy("What was asked for"),
     gettext_lazy("What it does"),
@@ -49,6 +56,11 @@ def run_in(key: str) -> str:
 
 def state_title(key: str) -> str:
     return str(STATES[key])
+
+
+def first_question(key: str) -> str:
+    """What to ask first about a request, by the key its hint names."""
+    return str(FIRST_QUESTIONS[key])
 
 
 def level_title(level: int) -> str:

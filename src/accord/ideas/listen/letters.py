@@ -33,7 +33,10 @@ def question(asking: Asking, url: str, *, again: bool = False) -> None:
         who, count = asking.asked_by, asking.questions.count()
         facts = {"who": who.called, "name": who.name, "n": count}
         subject = ngettext("%(who)s has a question for you", "%(who)s has %(n)d questions for you", count) % facts
-        words = ngettext("%(name)s would like to ask you one thing. It takes about a minute.", "%(name)s would like to ask you %(n)d things, one at a time.", count) % facts
+        words = (
+            ngettext("%(name)s would like to ask you one thing. It takes about a minute.", "%(name)s would like to ask you %(n)d things, one at a time.", count)
+            % facts
+        )
         lines = [_("A reminder, the only one.")] if again else []
         return subject, "\n\n".join([*lines, words, *([asking.note] if asking.note else [])])
 
@@ -45,7 +48,9 @@ def playback(by: Actor, version: PlaybackVersion, url: str, *, again: bool = Fal
 
     def write() -> tuple[str, str]:
         lines = [_("A reminder, the only one.")] if again else []
-        words = _("%(name)s wrote down what you said, and asks whether it is right. You say yes or not quite to each sentence; it takes about a minute.") % {"name": by.name}
+        words = _("%(name)s wrote down what you said, and asks whether it is right. You say yes or not quite to each sentence; it takes about a minute.") % {
+            "name": by.name
+        }
         return _("Did we hear you right?"), "\n\n".join([*lines, words])
 
     _send(version.playback.person, write, url)

@@ -29,10 +29,11 @@ LONGEST = 4000
 
 
 def _theirs(by: Actor, question_id: UUID) -> Question:
-    """A question that was put to whoever acts, locked until the act ends; NotThere for anybody else's."""
-    question = Question.objects.select_for_update(of=("self",)).select_related("asking__person", "asking__initiative").filter(id=question_id).first()
+    """A question that was put to whoever acts, its asking locked until the act ends; NotThere for anybody else's."""
+    question = Question.objects.select_related("asking__person", "asking__initiative").filter(id=question_id).first()
     if question is None or by.person_id is None or question.asking.person_id != by.person_id or question.asking.taken_back_at is not None:
         raise registry.NotThere(str(question_id))
+    Asking.objects.select_for_update().get(id=question.asking_id)  # the asking is locked: its questions are append-only and cannot be
     return question
 
 

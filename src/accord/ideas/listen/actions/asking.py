@@ -70,7 +70,14 @@ class AskedShown:
 
 def shown(asked: list[Asked]) -> list[AskedShown]:
     return [
-        AskedShown(one.asking.id, one.asking.person_id, one.asking.person.called, [put.words for put in one.asking.questions.all()], one.asking.asked_at, one.link.link.expires_at)
+        AskedShown(
+            one.asking.id,
+            one.asking.person_id,
+            one.asking.person.called,
+            [put.words for put in one.asking.questions.all()],
+            one.asking.asked_at,
+            one.link.link.expires_at,
+        )
         for one in asked
     ]
 
@@ -105,7 +112,9 @@ def ask(
 def _checked(put: Put) -> Put:
     """The question as it will be put. A Mistake when it cannot be answered."""
     if put.aspect and put.aspect not in rules.ASPECTS:
-        raise registry.Mistake(_("There is no aspect called %(name)s. There are: %(all)s.") % {"name": put.aspect, "all": ", ".join(rules.ASPECTS)}, "questions")
+        raise registry.Mistake(
+            _("There is no aspect called %(name)s. There are: %(all)s.") % {"name": put.aspect, "all": ", ".join(rules.ASPECTS)}, "questions"
+        )
     words = put.words.strip() or (bank.words(put.aspect) if put.aspect else "")
     if not words:
         raise registry.Mistake(_("Write the question, or choose one from the bank."), "questions")

@@ -90,7 +90,9 @@ def _clean(sentences: Sequence[Said], default: str) -> list[Said]:
         raise registry.Mistake(_("Twelve sentences are the most anybody reads on a phone. Say the rest another time."), "sentences")
     for one in kept:
         if len(one.words) > LONGEST:
-            raise registry.Mistake(_("A sentence of %(n)d characters is too long to say yes to; there is room for 600. Make it two.") % {"n": len(one.words)}, "sentences")
+            raise registry.Mistake(
+                _("A sentence of %(n)d characters is too long to say yes to; there is room for 600. Make it two.") % {"n": len(one.words)}, "sentences"
+            )
         if one.aspect not in rules.ASPECTS:
             raise registry.Mistake(_("Choose what each sentence is about."), "sentences")
     return kept
@@ -124,7 +126,11 @@ def play_back(
     person_id: Annotated[UUID, Field(description="Who said it.")],
     sentences: Annotated[
         list[Annotated[Said, BeforeValidator(_from_text)]],
-        Field(description='What you heard, a sentence each, with the aspect it tells: "day_to_day: Handlers lose the first hour."', min_length=1, max_length=MOST_SENTENCES),
+        Field(
+            description='What you heard, a sentence each, with the aspect it tells: "day_to_day: Handlers lose the first hour."',
+            min_length=1,
+            max_length=MOST_SENTENCES,
+        ),
     ],
 ) -> PlayedBack:
     """Say back to somebody what you heard, in your words. They say yes or not quite to each sentence, by link."""
@@ -189,4 +195,3 @@ def review(*, by: Actor, playback_id: UUID) -> Playback:
         Reviewed.objects.create(version=version, by_id=by.person_id)
         journal.record(by=by, event="listen.correction_kept", subject=playback, payload={"version": version.number})
     return playback
-

@@ -66,7 +66,7 @@ def file_request(
         if_not=if_not.strip(),
         asked_by=asker,
         filed_by_id=_self(by),
-        seen_as=rules.request_class(problem)["class"],
+        seen_as=rules.request_hint(problem).kind,
     )
     keep_words(by, initiative, asker, _("What is wrong?"), request.problem)
     if request.if_not:

@@ -38,8 +38,12 @@ class ChoiceForm(forms.Form):
 class RangeForm(forms.Form):
     """Two ends, typed; nothing is there before."""
 
-    low = forms.CharField(label=_("Surprised if below"), max_length=30, widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "input"}))
-    high = forms.CharField(label=_("Surprised if above"), max_length=30, widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "input"}))
+    low = forms.CharField(
+        label=_("Surprised if below"), max_length=30, widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "input"})
+    )
+    high = forms.CharField(
+        label=_("Surprised if above"), max_length=30, widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "input"})
+    )
     words = forms.CharField(label=_("What do you go by?"), max_length=2000, required=False, widget=area(2))
 
     def _number(self, name: str) -> float:

@@ -31,7 +31,9 @@ class AskForm(forms.Form):
     own_kind = forms.ChoiceField(label=_("How they answer"), required=False, choices=KINDS, initial=TEXT)
     own_unit = forms.CharField(label=_("Unit of a range"), help_text=_("Such as: claims a day."), required=False, max_length=60)
     own_choices = forms.CharField(label=_("Choices, one on each line"), required=False, widget=area(2))
-    note = forms.CharField(label=_("A line of greeting"), help_text=_("Shown above the questions, in your name."), required=False, max_length=500, widget=area(2))
+    note = forms.CharField(
+        label=_("A line of greeting"), help_text=_("Shown above the questions, in your name."), required=False, max_length=500, widget=area(2)
+    )
 
     def __init__(self, *args: Any, bank: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -39,7 +41,9 @@ class AskForm(forms.Form):
         self.fields["own_aspect"].choices = [("", now("None of the eight")), *[(key, aspect_title(key)) for key in rules.ASPECTS]]  # type: ignore[attr-defined]
         for key, words in bank.items():
             self.fields[f"use_{key}"] = forms.BooleanField(label=aspect_title(key), required=False)
-            self.fields[f"words_{key}"] = forms.CharField(label=now("Wording: %(aspect)s") % {"aspect": aspect_title(key)}, required=False, initial=words, max_length=500, widget=area(2))
+            self.fields[f"words_{key}"] = forms.CharField(
+                label=now("Wording: %(aspect)s") % {"aspect": aspect_title(key)}, required=False, initial=words, max_length=500, widget=area(2)
+            )
 
     def pairs(self) -> list[tuple[Any, Any]]:
         """Tick and wording of each aspect."""
@@ -79,7 +83,12 @@ class NoteForm(forms.Form):
     """What somebody told us, word for word."""
 
     person_id = forms.ChoiceField(label=_("Who said it?"))
-    words = forms.CharField(label=_("What they said, word for word"), help_text=_("Their words, not yours. You say back what you make of it on the next page."), max_length=4000, widget=area(5))
+    words = forms.CharField(
+        label=_("What they said, word for word"),
+        help_text=_("Their words, not yours. You say back what you make of it on the next page."),
+        max_length=4000,
+        widget=area(5),
+    )
     aspect = forms.ChoiceField(label=_("What it is about"), required=False)
     way = forms.ChoiceField(label=_("How they said it"), choices=TOLD)
     on = forms.DateField(label=_("When"), required=False, widget=forms.DateInput(attrs={"type": "date"}))

@@ -47,7 +47,10 @@ class PlaybackForm(forms.Form):
         return [one for one in asked if not one.carried]
 
     def rows(self, asked: list[SentenceNow]) -> list[SentenceRow]:
-        return [SentenceRow(one, None, None) if one.carried else SentenceRow(one, self[f"pick-{one.sentence.id}"], self[f"words-{one.sentence.id}"]) for one in asked]
+        return [
+            SentenceRow(one, None, None) if one.carried else SentenceRow(one, self[f"pick-{one.sentence.id}"], self[f"words-{one.sentence.id}"])
+            for one in asked
+        ]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
@@ -71,7 +74,13 @@ class PlaybackForm(forms.Form):
 class RefuseForm(forms.Form):
     """Not what they meant at all."""
 
-    words = forms.CharField(label=_("What did you mean?"), help_text=_("Only if you like. We start again from your own words either way."), max_length=2000, required=False, widget=area(4))
+    words = forms.CharField(
+        label=_("What did you mean?"),
+        help_text=_("Only if you like. We start again from your own words either way."),
+        max_length=2000,
+        required=False,
+        widget=area(4),
+    )
 
 
 MARKS = [(place, str(place)) for place in range(1, 6)]
@@ -112,7 +121,9 @@ class WritingForm(forms.Form):
         self.count = len(lines) + SPARE
         for place in range(self.count):
             line = lines[place] if place < len(lines) else Said("", "")
-            self.fields[f"words-{place}"] = forms.CharField(label=now("Sentence %(n)d") % {"n": place + 1}, required=False, max_length=600, widget=area(2), initial=line.words)
+            self.fields[f"words-{place}"] = forms.CharField(
+                label=now("Sentence %(n)d") % {"n": place + 1}, required=False, max_length=600, widget=area(2), initial=line.words
+            )
             about = forms.ChoiceField(label=now("Sentence %(n)d is about") % {"n": place + 1}, required=False, choices=choices, initial=line.aspect or None)
             self.fields[f"aspect-{place}"] = about
 

@@ -17,8 +17,15 @@ class RequestForm(forms.Form):
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5, "class": "input"}),
     )
-    asked_for = forms.CharField(label=_("Do you have a fix in mind?"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2, "class": "input"}))
-    on_behalf_of = forms.ChoiceField(label=_("Whose problem is it?"), help_text=_("If it is not yours, they get a link and say whether this is what they mean."), required=False)
+    asked_for = forms.CharField(
+        label=_("Do you have a fix in mind?"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2, "class": "input"})
+    )
+    if_not = forms.CharField(
+        label=_("What happens if nothing is done?"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2, "class": "input"})
+    )
+    on_behalf_of = forms.ChoiceField(
+        label=_("Whose problem is it?"), help_text=_("If it is not yours, they get a link and say whether this is what they mean."), required=False
+    )
 
     def __init__(self, *args: Any, me: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -27,4 +34,4 @@ class RequestForm(forms.Form):
 
     def given(self) -> dict[str, Any]:
         said = self.cleaned_data
-        return {"problem": said["problem"], "asked_for": said["asked_for"], "on_behalf_of": said["on_behalf_of"] or None}
+        return {"problem": said["problem"], "asked_for": said["asked_for"], "if_not": said["if_not"], "on_behalf_of": said["on_behalf_of"] or None}

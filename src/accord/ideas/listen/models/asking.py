@@ -58,7 +58,10 @@ class Answer(scope.ClientModel):
 
     class Meta(scope.ClientModel.Meta):
         ordering: ClassVar = ["number"]
-        constraints: ClassVar = [*scope.ClientModel.Meta.constraints, models.UniqueConstraint(fields=["client", "question", "number"], name="answer_number_once")]
+        constraints: ClassVar = [
+            *scope.ClientModel.Meta.constraints,
+            models.UniqueConstraint(fields=["client", "question", "number"], name="answer_number_once"),
+        ]
 
 
 class HandedOn(scope.ClientModel):

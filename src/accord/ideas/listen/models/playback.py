@@ -41,7 +41,10 @@ class PlaybackVersion(scope.ClientModel):
 
     class Meta(scope.ClientModel.Meta):
         ordering: ClassVar = ["number"]
-        constraints: ClassVar = [*scope.ClientModel.Meta.constraints, models.UniqueConstraint(fields=["client", "playback", "number"], name="playback_number_once")]
+        constraints: ClassVar = [
+            *scope.ClientModel.Meta.constraints,
+            models.UniqueConstraint(fields=["client", "playback", "number"], name="playback_number_once"),
+        ]
 
 
 class Sentence(scope.ClientModel):
@@ -57,7 +60,10 @@ class Sentence(scope.ClientModel):
 
     class Meta(scope.ClientModel.Meta):
         ordering: ClassVar = ["place"]
-        constraints: ClassVar = [*scope.ClientModel.Meta.constraints, models.UniqueConstraint(fields=["client", "version", "place"], name="sentence_place_once")]
+        constraints: ClassVar = [
+            *scope.ClientModel.Meta.constraints,
+            models.UniqueConstraint(fields=["client", "version", "place"], name="sentence_place_once"),
+        ]
 
 
 class Verdict(scope.ClientModel):
@@ -101,4 +107,7 @@ class HeardPulse(scope.ClientModel):
     at = models.DateTimeField(default=clock.now)
 
     class Meta(scope.ClientModel.Meta):
-        constraints: ClassVar = [*scope.ClientModel.Meta.constraints, models.UniqueConstraint(fields=["client", "initiative", "person"], name="heard_pulse_once")]
+        constraints: ClassVar = [
+            *scope.ClientModel.Meta.constraints,
+            models.UniqueConstraint(fields=["client", "initiative", "person"], name="heard_pulse_once"),
+        ]

@@ -104,4 +104,6 @@ class AnswerShown:
     def of(answer: Answer) -> "AnswerShown":
         question = answer.question
         person = question.asking.person
-        return AnswerShown(answer.id, question.words, question.aspect, person.id, person.called, answer.words, answer.low, answer.high, question.unit, answer.at)
+        return AnswerShown(
+            answer.id, question.words, question.aspect, person.id, person.called, answer.words, answer.low, answer.high, question.unit, answer.at
+        )

@@ -14,8 +14,6 @@ from accord.base.people.rules import Actor
 from .. import rules
 from ..models import BankQuestion
 
-LANGUAGES = ("en", "de")
-
 
 @dataclass(frozen=True)
 class BankRow:
@@ -34,8 +32,9 @@ class BankRow:
 
 
 def language_now() -> str:
-    """The bank's language for whoever reads: German, or else English."""
-    return "de" if (get_language() or "").startswith("de") else "en"
+    """The bank's language for whoever reads; English where it has none of its own."""
+    now = (get_language() or "").partition("-")[0]
+    return now if now in rules.LANGUAGES else rules.LANGUAGES[0]
 
 
 def _ours() -> list[BankQuestion]:

@@ -107,7 +107,11 @@ def material(initiative_ids: Iterable[UUID]) -> dict[UUID, Material]:
     """For several initiatives in a constant number of queries."""
     ids = list(initiative_ids)
     requests = {row.initiative_id: row for row in Request.objects.select_related("asked_by__team", "filed_by", "initiative").filter(initiative__in=ids)}
-    questions, playbacks, unknown = asking.of_initiatives(ids), playback.of_initiatives(ids), list(NotKnown.objects.select_related("person").filter(initiative__in=ids))
+    questions, playbacks, unknown = (
+        asking.of_initiatives(ids),
+        playback.of_initiatives(ids),
+        list(NotKnown.objects.select_related("person").filter(initiative__in=ids)),
+    )
     return {
         id: Material(
             requests.get(id),
@@ -133,14 +137,12 @@ def states(found: Material) -> dict[str, str]:
     confirmed = {one.sentence.aspect for _, one in standing(found) if one.counts}
     told = {one.sentence.aspect for _, one in standing(found)} | {one.question.aspect for one in found.questions if one.answers}
     owned = {row.aspect for row in found.not_known}
-    return {
-        key: "confirmed" if key in confirmed else "answered" if key in told else "unknown_owned" if key in owned else "open" for key in rules.ASPECTS
-    }
+    return {key: "confirmed" if key in confirmed else "answered" if key in told else "unknown_owned" if key in owned else "open" for key in rules.ASPECTS}
 
 
 def coverage_of(found: Material) -> Coverage:
-    told = rules.coverage(states(found), mandatory=rules.MANDATORY)
-    return Coverage(told["coverage"], told["confirmed"], [key for key in rules.ASPECTS if key in told["open"]], told["ready"])
+    known = rules.coverage(states(found))
+    return Coverage(known.coverage or 0.0, known.confirmed or 0.0, [key for key in rules.ASPECTS if key in known.open], known.ready)
 
 
 def coverage(initiative_id: UUID) -> Coverage:
@@ -196,7 +198,9 @@ def _sentence(back: PlaybackNow, one: SentenceNow) -> HeardSentence:
     person: Person = back.person
     on = one.verdict.at if one.verdict else back.versions[-1].at
     about = [answer for answer in back.answers if answer.question.aspect in (one.sentence.aspect, "")] or back.answers
-    return HeardSentence(one.sentence.id, one.sentence.words, person.name, person.called, person.side, on, one.sentence.theirs, about[-1].words if about else "")
+    return HeardSentence(
+        one.sentence.id, one.sentence.words, person.name, person.called, person.side, on, one.sentence.theirs, about[-1].words if about else ""
+    )
 
 
 @registry.query("listen.show_heard", may="requests.read", doors={registry.API, registry.CLI, registry.MCP})

@@ -99,7 +99,8 @@ def verdicts(version_ids: Iterable[UUID]) -> dict[UUID, Verdict]:
     """The newest word on each sentence of these versions; a sentence settled in an earlier one of ours counts as agreed."""
     ids = list(version_ids)
     found: dict[UUID, Verdict] = {
-        one.id: Verdict(sentence=one, agrees=True, at=one.version.at) for one in Sentence.objects.select_related("version").filter(version__in=ids, follows__isnull=False, version__written_by__isnull=False)
+        one.id: Verdict(sentence=one, agrees=True, at=one.version.at)
+        for one in Sentence.objects.select_related("version").filter(version__in=ids, follows__isnull=False, version__written_by__isnull=False)
     }
     for verdict in Verdict.objects.filter(sentence__version__in=ids).order_by("at", "id"):
         found[verdict.sentence_id] = verdict

@@ -13,6 +13,7 @@ from accord.ideas.goals import queries as initiatives
 from accord.ideas.goals.rules import Stage
 
 from .. import rules
+from ..labels import first_question
 from ..models import Joining, Request, RequestConfirmed
 
 MINE, WAITING, AGREED, REWORDED = "mine", "waiting", "agreed", "reworded"
@@ -35,7 +36,7 @@ class RequestShown:
 
     @staticmethod
     def of(request: Request) -> "RequestShown":
-        hint = rules.request_class(request.problem)
+        hint = rules.request_hint(request.problem)
         return RequestShown(
             id=request.id,
             initiative_id=request.initiative_id,
@@ -45,7 +46,7 @@ class RequestShown:
             asked_by=request.asked_by.called,
             filed_by=request.filed_by.called,
             filed_at=request.filed_at,
-            ask_first=rules.first_question(hint),
+            ask_first=first_question(hint.ask) if hint.solution else "",
         )
 
 
@@ -95,7 +96,16 @@ def similar_to(problem: str) -> list[Similar]:
     found = [live[hit.key] for hit in hits]
     joined = list(Joining.objects.filter(request__in=found).values_list("request_id", "person_id").distinct())
     return [
-        Similar(row.id, row.initiative_id, row.initiative.title, row.problem, row.asked_by.called, row.filed_at, stages[row.initiative_id].value, sum(id == row.id for id, _ in joined))
+        Similar(
+            row.id,
+            row.initiative_id,
+            row.initiative.title,
+            row.problem,
+            row.asked_by.called,
+            row.filed_at,
+            stages[row.initiative_id].value,
+            sum(id == row.id for id, _ in joined),
+        )
         for row in found
     ]
 

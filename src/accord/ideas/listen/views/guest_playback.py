@@ -53,7 +53,9 @@ def _sentences(request: HttpRequest, guest: guests.Guest, back: PlaybackNow) -> 
             form.add_error(mistake.field if mistake.field in form.fields else None, mistake.message)
         else:
             if not form.errors:
-                return guest.remembered(request, redirect(guest.address("felt" if after.to_do == 0 and not _pulsed(after) else "thanks" if after.to_do == 0 else "")))
+                return guest.remembered(
+                    request, redirect(guest.address("felt" if after.to_do == 0 and not _pulsed(after) else "thanks" if after.to_do == 0 else ""))
+                )
             back = after
     return _say(request, guest, back, "listen/guest_playback.html", form=form, rows=form.rows(back.asked))
 

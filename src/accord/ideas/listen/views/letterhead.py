@@ -17,5 +17,6 @@ def letterhead(guest: Guest, asker: Person, client: Client) -> dict[str, Any]:
         "house": house,
         "client_name": client.name,
         "provider_name": client.provider.name,
-        "addresses": {name: guest.address(name) for name in ("read", "refuse", "felt", "thanks")} | {"start": guest.address(), "not_me": guest.address("not-me")},
+        "addresses": {name: guest.address(name) for name in ("read", "refuse", "felt", "thanks")}
+        | {"start": guest.address(), "not_me": guest.address("not-me")},
     }

@@ -1,0 +1,1 @@
+"""What the pages of listening are built from: one typed context each."""

@@ -1,0 +1,42 @@
+"""Did people feel heard? Two items from 1 to 5, shown only when enough answered that nobody can be told from the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .shares import wilson
+
+ENOUGH = 5
+GOOD = 4  # marks from here on count as yes
+
+
+@dataclass(frozen=True)
+class PulseShare:
+    """The share of 4 and 5 among n marks, with its 90 % interval."""
+
+    share: float
+    low: float
+    high: float
+    yes: int
+    n: int
+
+
+@dataclass(frozen=True)
+class Pulse:
+    """Both items, each None while fewer than five answered."""
+
+    understood: PulseShare | None
+    worth_it: PulseShare | None
+    n: int
+
+
+def pulse(marks: Sequence[tuple[int, int]], *, k: int = ENOUGH) -> Pulse:
+    """marks: (I was understood, it was worth my time), one pair for each person."""
+    if len(marks) < k:
+        return Pulse(None, None, len(marks))
+    return Pulse(_share([one for one, _other in marks]), _share([other for _one, other in marks]), len(marks))
+
+
+def _share(marks: Sequence[int]) -> PulseShare:
+    yes = sum(mark >= GOOD for mark in marks)
+    low, high = wilson(yes, len(marks))
+    return PulseShare(yes / len(marks), low, high, yes, len(marks))
