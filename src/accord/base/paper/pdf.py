@@ -18,7 +18,7 @@ from accord.base.paper.sections import sections
 
 _MEMO = Path(__file__).with_name("memo.typ").read_bytes()
 _PICTURE = b'#set page(width: auto, height: auto, margin: 6pt, fill: white)\n#image(bytes(sys.inputs.svg), format: "svg")'
-_SHEET_WIDTH, _SCALES = 680.0, ("1", "0.94", "0.89")
+_SHEET_WIDTH, _SCALES = 680.0, ("1", "0.94", "0.89", "0.85")
 
 
 def render(document: Document, faces: Path) -> bytes:

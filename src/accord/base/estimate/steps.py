@@ -1,0 +1,47 @@
+"""What the steps of a case come out at, such as the loss a year: the range of each, in the unit its author wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from accord.base.estimate import units
+from accord.base.estimate.case import Case
+from accord.base.estimate.distributions import Values
+from accord.base.estimate.evaluate import evaluate
+from accord.base.estimate.runs import RESTING, Effort, run
+
+
+@dataclass(frozen=True)
+class Span:
+    """low, typical, high: 5 %, 50 % and 95 % of a step, in `unit` (text, empty for a bare number)."""
+
+    name: str
+    unit: str
+    note: str
+    low: float
+    typical: float
+    high: float
+
+
+def spans(case: Case, effort: Effort = RESTING) -> tuple[Span, ...]:
+    """Every step, in the order of the case. Raises NotFinite."""
+    drawn = run(case, effort).draws
+    known: dict[str, Values | float] = {constant.name: constant.value * case.scales.get(constant.name, 1.0) for constant in case.constants}
+    known |= {name: values * case.scales.get(name, 1.0) for name, values in drawn.items()}
+    found = []
+    for step in case.derived:
+        values = np.asarray(evaluate(step.tree, known, case.factors))
+        known[step.name] = values
+        low, typical, high = (float(mark) / units.read(step.unit).factor for mark in np.quantile(values, [0.05, 0.5, 0.95]))
+        found.append(Span(step.name, step.unit, step.note, low, typical, high))
+    return tuple(found)
+
+
+def loss_a_year(case: Case, effort: Effort = RESTING) -> Span | None:
+    """What the problem costs while it lasts: the first step that is worked out in the case's money a year."""
+    if not case.unit:
+        return None
+    yearly = units.read(f"{case.unit} a year").dimension
+    return next((span for span in spans(case, effort) if span.unit and units.read(span.unit).dimension == yearly), None)
