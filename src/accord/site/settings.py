@@ -70,6 +70,10 @@ MIDDLEWARE = [
     "accord.base.people.middleware.WhoActs",
 ]
 
+if MODE == "demo":  # its door is part of no other installation
+    INSTALLED_APPS += ["accord.doors.demo"]
+    MIDDLEWARE.insert(MIDDLEWARE.index("accord.doors.web.headers.Headers"), "accord.doors.demo.frames.OnThePhone")
+
 ROOT_URLCONF = "accord.site.urls"
 WSGI_APPLICATION = "accord.site.wsgi.application"
 TEMPLATES = [

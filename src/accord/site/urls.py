@@ -1,5 +1,6 @@
 """Every address. What belongs to a client begins with the client's short name."""
 
+from django.conf import settings
 from django.urls import include, path
 
 from accord.base.people import views as people
@@ -15,6 +16,8 @@ urlpatterns = [
     path("", include("accord.ideas.goals.urls")),
     path("", include("accord.ideas.listen.urls")),
 ]
+if settings.MODE == "demo":
+    urlpatterns.insert(0, path("", include("accord.doors.demo.urls")))
 
 handler400 = "accord.doors.web.errors.bad_request"
 handler403 = "accord.doors.web.errors.forbidden"

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 
+from accord.base import clock
+
 
 class Letter(EmailMultiAlternatives):
     """A mail on its way to one recipient, whatever its To line says."""
@@ -20,7 +22,7 @@ class Letter(EmailMultiAlternatives):
 
 def pack(message: EmailMessage) -> list[dict[str, Any]]:
     """The letters of a mail. Its identity and date are fixed here, so a letter that arrives twice is known as the same."""
-    headers = {"Message-ID": make_msgid(domain=urlsplit(settings.ADDRESS).hostname), "Date": formatdate(usegmt=True), **message.extra_headers}
+    headers = {"Message-ID": make_msgid(domain=urlsplit(settings.ADDRESS).hostname), "Date": formatdate(clock.now().timestamp(), usegmt=True), **message.extra_headers}
     common = {
         "subject": str(message.subject),
         "body": str(message.body),

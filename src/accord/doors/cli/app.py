@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from accord.doors.cli.backup import backup, restore
+from accord.doors.cli.demo import demo
 from accord.doors.cli.doctor import doctor
 from accord.doors.cli.migrate import migrate
 from accord.doors.cli.serve import serve
@@ -21,5 +22,5 @@ def _accord() -> None:
     """Accord keeps a business and its IT in accord."""
 
 
-for command in (weigh, serve, work, migrate, verify, doctor, backup, restore):
+for command in (demo, weigh, serve, work, migrate, verify, doctor, backup, restore):
     app.command()(command)

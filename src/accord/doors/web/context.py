@@ -35,7 +35,12 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _shell(request: HttpRequest) -> Shell:
     client, actor = getattr(request, "client", None), getattr(request, "actor", None)
     pages = tuple(nav.shown(actor, client.slug, request.resolver_match)) if client and actor else ()
-    return Shell(client, actor, len(getattr(request, "actors", ())), _home(), _house(request, client), pages, settings.MODE == "demo")
+    return Shell(client, actor, len(getattr(request, "actors", ())), _home(), _house(request, client), pages, _in_demo(request))
+
+
+def _in_demo(request: HttpRequest) -> bool:
+    """Whether the page shows the demo's bar. Participants' pages do not: they are shown as they are."""
+    return settings.MODE == "demo" and not request.path_info.startswith("/l/")
 
 
 def _home() -> str:
