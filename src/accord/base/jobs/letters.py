@@ -22,7 +22,8 @@ class Letter(EmailMultiAlternatives):
 
 def pack(message: EmailMessage) -> list[dict[str, Any]]:
     """The letters of a mail. Its identity and date are fixed here, so a letter that arrives twice is known as the same."""
-    headers = {"Message-ID": make_msgid(domain=urlsplit(settings.ADDRESS).hostname), "Date": formatdate(clock.now().timestamp(), usegmt=True), **message.extra_headers}
+    identity = {"Message-ID": make_msgid(domain=urlsplit(settings.ADDRESS).hostname), "Date": formatdate(clock.now().timestamp(), usegmt=True)}
+    headers = {**identity, **message.extra_headers}
     common = {
         "subject": str(message.subject),
         "body": str(message.body),
