@@ -23,6 +23,7 @@ SECRET_KEY = kept_secret(OPTIONS.home, "secret.key", OPTIONS.secret_key)
 FIELD_KEY = kept_secret(OPTIONS.home, "field.key", OPTIONS.field_key)
 DEBUG = False
 ALLOWED_HOSTS = OPTIONS.allowed_hosts
+CURRENCY = OPTIONS.currency
 ADDRESS = OPTIONS.address
 SECURE = urlsplit(ADDRESS).scheme == "https"
 PACKAGE = Path(__file__).resolve().parents[1]

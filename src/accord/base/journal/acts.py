@@ -27,8 +27,9 @@ class Told:
 
 @dataclass
 class Act:
-    """What was told since the outermost action began."""
+    """What was told since the outermost action began, and who began it."""
 
+    by: Any
     told: list[Told] = field(default_factory=list)
 
 
@@ -38,13 +39,14 @@ current: ContextVar[Act | None] = ContextVar("act", default=None)
 @contextmanager
 def act(by: Any, name: str) -> Iterator[None]:
     """Surrounds every action: one client in scope. An action inside another joins its act, so the head of the chain is locked once, at the end."""
-    if current.get() is not None:
-        with transaction.atomic():
+    outer = current.get()
+    if outer is not None:
+        with _joined(outer), transaction.atomic():
             yield
         return
     from .writing import write
 
-    mine = Act()
+    mine = Act(by)
     token = current.set(mine)
     try:
         with scope.within(by.client_id), transaction.atomic():
@@ -52,3 +54,14 @@ def act(by: Any, name: str) -> Iterator[None]:
             write(mine.told)
     finally:
         current.reset(token)
+
+
+@contextmanager
+def _joined(outer: Act) -> Iterator[None]:
+    """What an inner action told is forgotten with its rows when it fails and the outer one goes on."""
+    before = len(outer.told)
+    try:
+        yield
+    except BaseException:
+        del outer.told[before:]
+        raise

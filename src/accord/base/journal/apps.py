@@ -9,5 +9,7 @@ class JournalConfig(AppConfig):
         from accord.base import registry
 
         from .acts import act
+        from .writing import record
 
         registry.surround(act)
+        registry.hears(record)

@@ -14,11 +14,12 @@ from . import chain
 from .acts import Told, current
 
 
-def record(*, by: Actor, event: str, subject: models.Model, payload: dict[str, Any] | None = None) -> None:
-    """Tell the journal, from inside an action. The payload is plain JSON and holds no secret and no politics."""
+def record(*, by: Actor | None, event: str, subject: models.Model, payload: dict[str, Any] | None = None) -> None:
+    """Tell the journal, from inside an action; `by` None is whoever began it. The payload is plain JSON and holds no secret and no politics."""
     act = current.get()
     if act is None:
         raise RuntimeError(f"{event} was told outside an action.")
+    by = by or act.by
     act.told.append(Told(by.client_id, by.person_id, by.door, event, subject._meta.label_lower, subject.pk, payload or {}))
 
 

@@ -18,7 +18,9 @@ from .rules import Actor, Role
 
 COOKIE = "accord-device"
 COOKIE_DAYS = 400
-RESERVED = {"l", "api", "accounts", "static", "start", "styleguide", "help", "demo", "health", "settings", "provider", "identity", "mcp", "app", "speak"}  # first parts of addresses that are not a client
+# First parts of addresses that are not a client's short name.
+RESERVED = {"accounts", "api", "app", "clients", "demo", "health", "help", "identity", "l", "mcp", "provider", "settings", "speak", "start", "static"}
+RESERVED |= {".well-known", "initiatives", "styleguide", "today"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Visit:
 
     @property
     def actor(self) -> Actor:
-        return Actor(self.person.client_id, self.person.id, self.person.name, self.person.job, self.person.side, Role.PARTICIPANT, "link")
+        return at_link(self.person)
 
     @property
     def may_speak(self) -> bool:
@@ -59,8 +61,14 @@ def page(purpose: str) -> Callable[[Page], Page]:
     return keep
 
 
-def page_of(purpose: str) -> Page:
-    return _pages[purpose]
+def page_of(purpose: str) -> Page | None:
+    """None for a purpose that this version of Accord does not know."""
+    return _pages.get(purpose)
+
+
+def at_link(person: Person) -> Actor:
+    """The person as whoever acts, having come by a link."""
+    return Actor(person.client_id, person.id, person.name, person.job, person.side, Role.PARTICIPANT, "link")
 
 
 def address_of(text: str, step: str = "") -> str:

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from pydantic import Field
 
-from accord.base import registry
+from accord.base import clock, registry
 
-from .models import Person, Team
-from .rules import Actor
+from .models import Assignment, Link, Person, Provider, Team
+from .rules import Actor, Role
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,9 @@ class PersonShown:
 
 
 @registry.query("people.list_people", may="people.read", doors={registry.API, registry.CLI, registry.MCP})
-def list_people(*, by: Actor, side: Annotated[str, Field(description="`business`, `it`, or empty for both.", pattern="^(business|it|)$")] = "") -> list[PersonShown]:
+def list_people(
+    *, by: Actor, side: Annotated[str, Field(description="`business`, `it`, or empty for both.", pattern="^(business|it|)$")] = ""
+) -> list[PersonShown]:
     """The people of this client."""
     found = Person.objects.select_related("team").filter(left_at=None)
     return [PersonShown.of(person) for person in (found.filter(side=side) if side else found)]
@@ -54,9 +56,37 @@ def list_teams(*, by: Actor) -> list[TeamShown]:
     return [TeamShown.of(team) for team in Team.objects.all()]
 
 
+def team(team_id: UUID) -> Team:
+    """One team of the scope, or NotThere."""
+    found = Team.objects.filter(id=team_id).first()
+    if found is None:
+        raise registry.NotThere(str(team_id))
+    return found
+
+
 def person(person_id: UUID) -> Person:
     """One person of the scope, or NotThere."""
     found = Person.objects.select_related("team").filter(id=person_id).first()
     if found is None:
         raise registry.NotThere(str(person_id))
     return found
+
+
+def open_links(person_id: UUID) -> list[Link]:
+    """The links a person could open now, newest first."""
+    return list(Link.objects.select_related("made_by").filter(person_id=person_id, revoked_at=None, expires_at__gt=clock.now()).order_by("-made_at"))
+
+
+def roles(client_id: UUID) -> dict[UUID, Role]:
+    """The role of each account that works in a client."""
+    return {account: Role(role) for account, role in Assignment.objects.filter(client_id=client_id).values_list("account_id", "role")}
+
+
+def has_lead(provider: Provider) -> bool:
+    """Whether anybody leads the provider in any of its clients."""
+    return Assignment.objects.filter(role=Role.PROVIDER_LEAD, account__is_active=True, account__provider=provider).exists()
+
+
+def may_add_clients(by: Actor, provider: Provider) -> bool:
+    """A lead may; and as long as a provider has none, so may its facilitators, or a small house could never grow."""
+    return by.may("clients.add") or (by.is_facilitator and by.scopes is None and not has_lead(provider))

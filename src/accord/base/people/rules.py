@@ -21,6 +21,8 @@ class Role(StrEnum):
     NOBODY = "nobody"  # before anybody exists
 
 
+SIGNS_IN = (Role.FACILITATOR, Role.BUSINESS_LEAD, Role.CONTRIBUTOR, Role.PROVIDER_LEAD)
+
 READ = frozenset({"people.read", "goals.read", "requests.read", "worth.read", "decisions.read"})
 TAKE_PART = frozenset({"requests.file", "requests.confirm", "answers.give", "playbacks.answer", "ranges.give", "briefs.acknowledge", "goals.agree"})
 FACILITATE = frozenset(
@@ -52,6 +54,8 @@ MAY: dict[Role, frozenset[str]] = {
     Role.SYSTEM: frozenset({"links.make", "people.read"}),
     Role.NOBODY: frozenset({"first_run"}),
 }
+
+LOOKS_AFTER = frozenset(role for role, may in MAY.items() if "people.edit" in may)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 `verbs` keeps each action and query once, so the API, the command line and the assistants' tools are made from one list.
 `meeting` holds the collection points, which turn a dependency around: goals collects drift signals without knowing who detects drift.
-`mistakes` are the few ways a verb can refuse, said in one sentence a person can act on.
+`telling` lets what lies below the journal write into it. `mistakes` are the few ways a verb can refuse, said in one sentence a person can act on.
 """
 
 from .amiss import Amiss, amiss, told
@@ -24,7 +24,8 @@ from .meeting import (
     warning_signal,
 )
 from .mistakes import Conflict, Mistake, NotThere, Refused
-from .verbs import API, CLI, MCP, May, Spec, action, call, query, spec, specs, surround
+from .telling import hears, tell
+from .verbs import API, CLI, MCP, May, Spec, acting, action, call, query, spec, specs, surround
 
 __all__ = [
     "API",
@@ -41,6 +42,7 @@ __all__ = [
     "Panel",
     "Refused",
     "Spec",
+    "acting",
     "action",
     "amiss",
     "call",
@@ -49,6 +51,7 @@ __all__ = [
     "drift_signal",
     "export",
     "happened",
+    "hears",
     "owed",
     "panel",
     "pulse_item",
@@ -57,6 +60,7 @@ __all__ = [
     "spec",
     "specs",
     "surround",
+    "tell",
     "told",
     "value_source",
     "warning_signal",

@@ -8,8 +8,8 @@ added: one transaction, the journal) and keeps a `Spec`. Find them all with `gre
 """
 
 import inspect
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Any, Literal, ParamSpec, Protocol, TypeVar, get_type_hints
@@ -106,15 +106,22 @@ def surround(context: Surround) -> Surround:
     return context
 
 
+@contextmanager
+def acting(by: May, name: str) -> Iterator[None]:
+    """The act around an action. For the few doings that are no verb of the registry, such as the first run; within another act it joins that."""
+    with ExitStack() as stack:
+        for context in _surrounds:
+            stack.enter_context(context(by, name))
+        yield
+
+
 def _guarded(kind: Kind, name: str, may: str, function: Callable[P, R]) -> Callable[P, R]:
     @wraps(function)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
         by: Any = kwargs["by"]
         if not by.may(may):
             raise Refused(may)
-        with ExitStack() as stack:
-            for context in _surrounds if kind == "action" else ():
-                stack.enter_context(context(by, name))
+        with acting(by, name) if kind == "action" else nullcontext():
             return function(*args, **kwargs)
 
     return guarded
