@@ -1,13 +1,15 @@
-"""The forms of signing in, of the first run and of tokens."""
+"""The forms of signing in, of the first run, of clients, people and tokens."""
 
 from typing import Any
 
 from allauth.account.forms import LoginForm
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
-from .models import Account
+from .models import ROLES, SIDES, Account, Person
+from .queries import TeamShown
 
 
 class SignIn(LoginForm):  # type: ignore[misc]
@@ -42,6 +44,70 @@ class Begin(forms.Form):
             except forms.ValidationError as wrong:
                 self.add_error("password", wrong)
         return given
+
+
+class NewClient(forms.Form):
+    """A further client of the provider."""
+
+    name = forms.CharField(label=_("Who is it for?"), help_text=_("The name of the organisation."), max_length=120)
+    trade = forms.CharField(label=_("What do they do?"), help_text=_("Such as: insurance, or a chain of clinics."), max_length=120, required=False)
+    currency = forms.RegexField(
+        r"^[A-Z]{3}$",
+        label=_("Which currency do they reckon in?"),
+        help_text=_("Three letters, such as EUR or GBP."),
+        max_length=3,
+        error_messages={"invalid": _("Write the currency as three capital letters, such as EUR")},
+    )
+    business_team = forms.CharField(label=_("A team on the business side"), help_text=_("One is enough to begin with."), max_length=120)
+    it_team = forms.CharField(label=_("Your team on the IT side"), max_length=120)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": {"currency": settings.CURRENCY}, **kwargs})
+
+
+class PersonForm(forms.Form):
+    """Who somebody is, where links reach them, and where they work: in a team, or on a side without one."""
+
+    name = forms.CharField(label=_("Their name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    job = forms.CharField(label=_("What they do"), help_text=_("The screen calls them by this, such as: head of claims."), max_length=120, required=False)
+    email = forms.EmailField(label=_("Their mail address"), help_text=_("Links are sent here."), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    place = forms.ChoiceField(label=_("Where they work"))
+
+    def __init__(self, *args: Any, teams: list[TeamShown], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sides = dict(SIDES)
+        named = [(f"team:{team.name}", f"{team.name} ({sides[team.side]})") for team in teams]
+        alone = [("side:business", _("On the business side, in no team here")), ("side:it", _("On the IT side, in no team here"))]
+        self.fields["place"].choices = [("", _("Choose a team or a side")), *named, *alone]  # type: ignore[attr-defined]
+
+    @staticmethod
+    def initial_of(person: Person) -> dict[str, str]:
+        place = f"team:{person.team.name}" if person.team else f"side:{person.side}"
+        return {"name": person.name, "job": person.job, "email": person.email, "place": place}
+
+    def words(self) -> dict[str, str]:
+        """The cleaned words as the actions take them."""
+        given = dict(self.cleaned_data)
+        kind, _colon, place = given.pop("place").partition(":")
+        return given | ({"team": place} if kind == "team" else {"team": "", "side": place})
+
+
+class TeamForm(forms.Form):
+    """A team's name and, for a new one, its side."""
+
+    name = forms.CharField(label=_("What is the team called?"), max_length=120)
+    side = forms.ChoiceField(label=_("Which side does it work on?"), choices=SIDES, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, side: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not side:
+            del self.fields["side"]
+
+
+class RoleForm(forms.Form):
+    """What somebody who signs in may do here."""
+
+    role = forms.ChoiceField(label=_("Their role"), choices=ROLES)
 
 
 class NewTokenForm(forms.Form):

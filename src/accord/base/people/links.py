@@ -11,6 +11,8 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from . import secrets
 from .models import Device, Link, Person
@@ -49,16 +51,21 @@ class Visit:
 
 Page = Callable[[HttpRequest, Visit], HttpResponse]
 _pages: dict[str, Page] = {}
+_called: dict[str, str | Promise] = {}
 
 
-def page(purpose: str) -> Callable[[Page], Page]:
-    """Declare what a link of this purpose shows."""
+def page(purpose: str, called: str | Promise = "") -> Callable[[Page], Page]:
+    """Declare what a link of this purpose shows, and what such a link is called where somebody looks over a person's links."""
 
     def keep(view: Page) -> Page:
-        _pages[purpose] = view
+        _pages[purpose], _called[purpose] = view, called
         return view
 
     return keep
+
+
+def called(purpose: str) -> str | Promise:
+    return _called.get(purpose) or _("Something to answer")
 
 
 def page_of(purpose: str) -> Page | None:
