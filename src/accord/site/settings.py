@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "accord.base.jobs",
     "accord.ideas.goals",
     "accord.ideas.listen",
+    "accord.ideas.worth",
     "accord.doors.web",
     "accord.doors.api",
     "django.contrib.auth",

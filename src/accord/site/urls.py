@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("accord.base.people.urls")),
     path("", include("accord.ideas.goals.urls")),
     path("", include("accord.ideas.listen.urls")),
+    path("", include("accord.ideas.worth.urls")),
 ]
 if settings.MODE == "demo":
     urlpatterns.insert(0, path("", include("accord.doors.demo.urls")))

@@ -10,7 +10,7 @@ depend on the options' titles, so renaming an option changes no draw. The result
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from accord.base.estimate.errors import CaseError
@@ -49,7 +49,8 @@ _PROBLEM = (
 )
 _WAY_OUT = (
     Slot("one-time cost", gettext_noop("One-time cost"), gettext_noop("What does it cost to build and bring in?"), "{money}", "amount", needed=True),
-    Slot("cost overrun", gettext_noop("Overrun, as such projects go"), gettext_noop("At how many times the estimate would you stop?"), "", "cost", reference=True),
+    Slot("cost overrun", gettext_noop("Overrun, as such projects go"), gettext_noop("At how many times the estimate would you stop?"), "", "cost",
+         reference=True),
     Slot("running cost", gettext_noop("Running cost a year"), gettext_noop("What does it cost each year once it runs?"), "{money} a year", "amount"),
     Slot("part removed", gettext_noop("Part of the loss it removes"), gettext_noop("Of 100 such losses, how many would it remove?"), "of 100", "share",
          needed=True),
@@ -59,12 +60,40 @@ _WAY_OUT = (
 )
 
 
+def problem(currency: str = "EUR") -> tuple[Slot, ...]:
+    """The problem's own slots."""
+    return tuple(_in_money(slot, slot.name, currency) for slot in _PROBLEM)
+
+
+def way_out(prefix: str, currency: str = "EUR") -> tuple[Slot, ...]:
+    """The slots of one way out, each name opened by its prefix: `better one-time cost`."""
+    return tuple(_in_money(slot, f"{prefix} {slot.name}", currency) for slot in _WAY_OUT)
+
+
 def slots(roles: Iterable[str] = ROLES, currency: str = "EUR") -> tuple[Slot, ...]:
     """Everything the template can ask for: the problem's own slots, then those of each way out, named `asked one-time cost` and so on."""
-    money = SYMBOLS.get(currency, currency)
-    ways = [Slot(f"{role} {slot.name}", slot.label, slot.question, slot.unit, slot.kind, slot.needed, slot.reference) for role in roles for slot in _WAY_OUT]
-    return tuple(Slot(slot.name, slot.label, slot.question, slot.unit.format(money=money), slot.kind, slot.needed, slot.reference)
-                 for slot in (*_PROBLEM, *ways))
+    return (*problem(currency), *(slot for role in roles for slot in way_out(role, currency)))
+
+
+def _in_money(slot: Slot, name: str, currency: str) -> Slot:
+    return replace(slot, name=name, unit=slot.unit.format(money=SYMBOLS.get(currency, currency)))
+
+
+def laid(said: Mapping[str, Mapping[str, Any]], prefixes: Iterable[str], currency: str = "EUR", years: int = 3) -> tuple[list[dict[str, str]], dict[str, str]]:
+    """The steps, and the formula of each way out by its prefix, with doing nothing under the empty one. said: as for `value_case`; only
+    which slots are there, and the stop of an overrun, matter here. Raises CaseError when something needed was not said."""
+    if not 1 <= years <= MOST_YEARS:
+        raise CaseError(f"Look ahead between 1 and {MOST_YEARS} years.", "years")
+    ways = tuple(prefixes)
+    _complete(slots(ways, currency), said)
+    steps, formulas = _problem(said, currency, years), {"": f"-{_sum(years)}"}
+    for prefix in ways:
+        steps += _way_out(prefix, said, currency, years)
+        lost = f"(1 - {prefix} stopped) * " if _stops(prefix, said) else ""
+        running = f" - {prefix} upkeep" if f"{prefix} running cost" in said else ""
+        gain = f"({prefix} saved{running})" if running else f"{prefix} saved"
+        formulas[prefix] = f"-{_sum(years)} + {lost}{gain} - {prefix} spent"
+    return steps, formulas
 
 
 def value_case(*, title: str, said: Mapping[str, Mapping[str, Any]], options: Mapping[str, str], currency: str = "EUR", years: int = 3,
@@ -73,22 +102,13 @@ def value_case(*, title: str, said: Mapping[str, Mapping[str, Any]], options: Ma
     """Plain data of schema accord-case/1. said: slot name -> the fields of a quantity (low, high, typical, voices, said_by, basis, when;
     for an overrun: reference, stop). options: role -> title, for any of asked, better, more. discount: per cent a year.
     Raises CaseError when something needed was not said."""
-    if not 1 <= years <= MOST_YEARS:
-        raise CaseError(f"Look ahead between 1 and {MOST_YEARS} years.", "years")
     roles = [role for role in ROLES if role in options]
-    known = slots(roles, currency)
-    _complete(known, said)
-    quantities = [_quantity(slot, said[slot.name]) for slot in known if slot.name in said]
-    steps = _problem(said, currency, years)
-    expressions = [{"name": nothing, "role": "nothing", "expr": f"-{_sum(years)}"}]
-    for role in roles:
-        if f"{role} chance of cancellation" in said:
-            quantities.append({"name": f"{role} luck", "dist": "uniform", "low": 0, "high": 1, "askable": False})
-        steps += _way_out(role, said, currency, years)
-        lost = f"(1 - {role} stopped) * " if _stops(role, said) else ""
-        running = f" - {role} upkeep" if f"{role} running cost" in said else ""
-        gain = f"({role} saved{running})" if running else f"{role} saved"
-        expressions.append({"name": options[role], "role": role, "expr": f"-{_sum(years)} + {lost}{gain} - {role} spent"})
+    steps, formulas = laid(said, roles, currency, years)
+    quantities = [_quantity(slot, said[slot.name]) for slot in slots(roles, currency) if slot.name in said]
+    quantities += [{"name": f"{role} luck", "dist": "uniform", "low": 0, "high": 1, "askable": False} for role in roles
+                   if f"{role} chance of cancellation" in said]
+    titles = {"": ("nothing", nothing)} | {role: (role, options[role]) for role in roles}
+    expressions = [{"name": title, "role": role, "expr": formulas[prefix]} for prefix, (role, title) in titles.items()]
     return {
         "schema": "accord-case/1", "id": id, "title": title, "unit": currency, "day_costs": day_costs, "quantities": quantities,
         "constants": [{"name": "discount rate", "value": discount, "unit": "%"}], "steps": steps, "options": expressions,

@@ -1,7 +1,17 @@
-"""The value case, what was asked about it, and the people around it."""
+"""The value case, what was asked about it, who could tell more, and the people around it."""
 
-from .asking import RangeQuestion, RangeReply
-from .case import Aside, Case, Derived, Option, Quantity, Voice, Weighing
-from .politics import Stakeholder
-
-__all__ = ["Aside", "Case", "Derived", "Option", "Quantity", "RangeQuestion", "RangeReply", "Stakeholder", "Voice", "Weighing"]
+from .asking import Looked as Looked
+from .asking import RangeAsking as RangeAsking
+from .asking import RangeQuestion as RangeQuestion
+from .asking import RangeReply as RangeReply
+from .case import Aside as Aside
+from .case import Case as Case
+from .case import Derived as Derived
+from .case import Option as Option
+from .case import Quantity as Quantity
+from .case import Voice as Voice
+from .case import Weighing as Weighing
+from .knowing import Fact as Fact
+from .knowing import Knower as Knower
+from .knowing import Knows as Knows
+from .politics import Stakeholder as Stakeholder

@@ -1,4 +1,4 @@
-"""A value case: quantities with the ranges people gave, formulas between them, options, and the last weighing."""
+"""A value case: quantities with the ranges people gave, formulas between them, options, and what weighing them said."""
 
 from typing import ClassVar
 
@@ -8,34 +8,42 @@ from django.utils.translation import gettext_lazy as _
 
 from accord.base import clock, scope
 
-from ..rules.shape import DAYS_TO_ANSWER, Kind, Role
+from ..rules.shape import Kind, Role
 
 ROLES = [
     (Role.NOTHING.value, _("Do nothing")),
     (Role.ASKED.value, _("Asked for")),
     (Role.BETTER.value, _("Better path")),
     (Role.MORE.value, _("More")),
+    (Role.OTHER.value, _("Another path")),
 ]
 KINDS = [
-    (Kind.AMOUNT.value, _("An amount that cannot be below zero")),
-    (Kind.SHARE.value, _("A share, in per cent")),
-    (Kind.ANY.value, _("Anything, also below zero")),
+    (Kind.AMOUNT.value, _("An amount above zero")),
+    (Kind.SHARE.value, _("A part of a whole")),
+    (Kind.CHANCE.value, _("A chance that something happens")),
+    (Kind.COUNT.value, _("A count, zero or more")),
+    (Kind.DURATION.value, _("A time, zero or more")),
+    (Kind.COST.value, _("A cost that can run away, with a stop")),
+    (Kind.NUMBER.value, _("Any number, also below zero")),
 ]
-EXACT = {"max_digits": 12, "decimal_places": 4}
+MONEY = {"max_digits": 14, "decimal_places": 2}
 
 
 class Case(scope.ClientModel):
-    """What solving one initiative's problem would be worth. The money side of asking is here too: minutes, waiting, delay."""
+    """What solving one initiative's problem would be worth, and what asking about it costs. Whoever changes the case locks this row;
+    `version` counts the changes, so two people never overwrite each other unseen."""
 
     initiative = models.OneToOneField("goals.Initiative", on_delete=models.PROTECT, related_name="worth_case")
-    currency = models.CharField(max_length=3)
+    currency = models.CharField(max_length=12)
     years = models.PositiveSmallIntegerField(default=3)
-    discount = models.DecimalField(**EXACT, default=0)  # a share a year
-    delay_a_day = models.DecimalField(**EXACT, default=0)  # what a day without a decision costs
-    minute_business = models.DecimalField(**EXACT, default=0)
-    minute_it = models.DecimalField(**EXACT, default=0)
-    days_to_answer = models.DecimalField(**EXACT, default=DAYS_TO_ANSWER)
-    set_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")  # nobody: still Accord's assumptions
+    constants = models.JSONField(default=list)  # [{"name": "discount rate", "value": 4, "unit": "%"}]
+    correlation = models.JSONField(default=dict, blank=True)  # which quantities move together, as in a case file
+    groups = models.JSONField(default=list, blank=True)  # quantities to be weighed together, by name
+    day_costs = models.DecimalField(**MONEY, default=0)  # of a day without a decision
+    hour_business = models.DecimalField(**MONEY, null=True, blank=True)  # of the people we ask; nobody said: the default of their role
+    hour_it = models.DecimalField(**MONEY, null=True, blank=True)
+    days_to_answer = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
     made_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField(default=clock.now)
 
@@ -43,9 +51,9 @@ class Case(scope.ClientModel):
 class Named(scope.ClientModel):
     """Something a formula can name. Leaving the case is written down; the row stays."""
 
-    name = models.CharField(max_length=60)
+    name = models.CharField(max_length=120)
     unit = models.CharField(max_length=60, blank=True)
-    note = models.CharField(max_length=200, blank=True)
+    note = models.CharField(max_length=300, blank=True)
     position = models.PositiveIntegerField(default=0)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -58,14 +66,16 @@ class Named(scope.ClientModel):
 
 
 class Quantity(Named):
-    """One uncertain number. Its ranges are in its voices."""
+    """One uncertain number. Its ranges are in its voices; a reference class or a curve given outright stands in for them."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="quantities")
     label = models.CharField(max_length=120)
     kind = models.CharField(max_length=10, choices=KINDS, default=Kind.AMOUNT.value)
     question = models.CharField(max_length=300, blank=True)  # as it is asked, in plain words
-    whom = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")  # who would know
-    minutes = models.PositiveSmallIntegerField(default=2)
+    stop = models.FloatField(null=True, blank=True)  # where one would stop spending
+    reference = models.CharField(max_length=40, blank=True)  # a reference class of the engine
+    outright = models.JSONField(null=True, blank=True)  # a curve with its parameters, as in a case file
+    askable = models.BooleanField(default=True)
 
     class Meta(Named.Meta):
         constraints: ClassVar = [
@@ -78,16 +88,18 @@ class Quantity(Named):
 
 
 class Voice(scope.ClientModel):
-    """One range one person gave, on what basis, when. Never changed: a later range of the same person counts instead."""
+    """One range somebody gave, on what basis, when. Never changed: a later range of the same person counts instead."""
 
     quantity = models.ForeignKey(Quantity, on_delete=models.PROTECT, related_name="voices")
-    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")  # nobody: an assumption
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    said_by = models.CharField(max_length=120, blank=True)  # who it was, when it is nobody Accord knows; with no person either: an assumption
     low = models.FloatField()
     high = models.FloatField()
     typical = models.FloatField(null=True)
     basis = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField(default=clock.now)
     noted_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")  # who wrote it down, when it was somebody else
+    source_id = models.UUIDField(null=True)  # the answer it came from, when another idea heard it
 
     class Meta(scope.ClientModel.Meta):
         ordering: ClassVar = ["at", "id"]
@@ -96,14 +108,26 @@ class Voice(scope.ClientModel):
             models.CheckConstraint(condition=models.Q(low__lte=models.F("high")), name="low_not_above_high"),
         ]
 
+    @property
+    def assumed(self) -> bool:
+        return self.person_id is None and not self.said_by
+
+    @property
+    def who(self) -> str:
+        return self.person.called if self.person else self.said_by
+
 
 class Aside(scope.ClientModel):
-    """A voice that does not count any more, and why. The voice stays."""
+    """A voice was set aside, or counted again, and why. The last row tells; the voice stays."""
 
-    voice = models.OneToOneField(Voice, on_delete=models.PROTECT, related_name="aside")
-    reason = models.CharField(max_length=300)
+    voice = models.ForeignKey(Voice, on_delete=models.PROTECT, related_name="asides")
+    counts = models.BooleanField(default=False)
+    reason = models.CharField(max_length=300, blank=True)
     by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(default=clock.now)
+
+    class Meta(scope.ClientModel.Meta):
+        ordering: ClassVar = ["at", "id"]
 
 
 class Derived(Named):
@@ -120,13 +144,14 @@ class Derived(Named):
 
 
 class Option(scope.ClientModel):
-    """Something one could do; its formula is its net value over the years of the case."""
+    """Something one could do; its formula is its net value over the years of the case. prefix: of its lines of the template, if it has any."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="options")
     name = models.CharField(max_length=120)
-    role = models.CharField(max_length=10, choices=ROLES)
+    role = models.CharField(max_length=10, choices=ROLES, blank=True)
     note = models.CharField(max_length=300, blank=True)
     formula = models.TextField(max_length=2000)
+    prefix = models.CharField(max_length=20, blank=True)
     position = models.PositiveIntegerField(default=0)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -142,14 +167,13 @@ class Option(scope.ClientModel):
 
 
 class Weighing(scope.ClientModel):
-    """What weighing the case said at a moment, in a few figures: lists read it, and it shows what an answer changed."""
+    """What weighing the case said after a change, in a few figures: lists read it, and it shows what an answer changed."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="weighings")
-    fingerprint = models.CharField(max_length=64)
-    facts = models.JSONField()  # rules.verdict.Facts as plain data
+    version = models.PositiveIntegerField()  # of the case
+    facts = models.JSONField()  # rules.facts.Facts as plain data
     at = models.DateTimeField(default=clock.now)
-    after = models.ForeignKey(Voice, on_delete=models.PROTECT, null=True, related_name="+")  # the range that came just before
 
     class Meta(scope.ClientModel.Meta):
         ordering: ClassVar = ["at", "id"]
-        indexes: ClassVar = [models.Index(fields=["client", "case", "at"])]
+        constraints: ClassVar = [*scope.ClientModel.Meta.constraints, models.UniqueConstraint(fields=["client", "case", "version"], name="weighed_once")]

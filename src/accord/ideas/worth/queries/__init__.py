@@ -1,1 +1,11 @@
 """What can be asked about worth. Other ideas call what is named here."""
+
+from .shown import show_case as show_case
+from .shown import weigh_case as weigh_case
+from .weighing import NextQuestion as NextQuestion
+from .weighing import Trouble as Trouble
+from .weighing import WeighedCase as WeighedCase
+from .weighing import WorthRow as WorthRow
+from .weighing import next_question as next_question
+from .weighing import rows as rows
+from .weighing import weighed as weighed

@@ -1,25 +1,9 @@
-"""The words of a value case."""
+"""The words of a value case. Kinds and roles are the engine's own."""
 
 from enum import StrEnum
 
-DAYS_TO_ANSWER = 3  # how long people take to answer a link, until the case says otherwise
-
-
-class Kind(StrEnum):
-    """What values a quantity can take: it decides the shape between the two ends somebody gave."""
-
-    AMOUNT = "amount"  # cannot be below zero
-    SHARE = "share"  # between 0 and 1, shown in per cent
-    ANY = "any"
-
-
-class Role(StrEnum):
-    """What an option is to the request."""
-
-    NOTHING = "nothing"
-    ASKED = "asked"
-    BETTER = "better"
-    MORE = "more"
+from accord.base.estimate import Kind as Kind
+from accord.base.estimate import Role as Role
 
 
 class Reply(StrEnum):

@@ -1,0 +1,1 @@
+"""What worth brings to other pages."""

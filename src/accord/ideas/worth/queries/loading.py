@@ -1,0 +1,161 @@
+"""From rows to a draft, in a constant number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from accord.base import estimate
+from accord.base.estimate import Constant
+from accord.base.people.models import Person
+from accord.base.people.rules import Side
+
+from ..models import Case, Derived, Fact, Knower, Option, Quantity, RangeQuestion, Voice
+from ..rules import knowing
+from ..rules.draft import Choice, Draft, Line, Said, Step, counted
+from ..rules.shape import Kind, Role
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A case with its rows. counting: ids of the voices that count. who: the engine's name of a person -> the person."""
+
+    row: Case
+    draft: Draft
+    quantities: tuple[Quantity, ...]
+    options: tuple[Option, ...]
+    steps: tuple[Derived, ...]
+    voices: dict[UUID, tuple[Voice, ...]]
+    aside: dict[UUID, str]  # voice -> reason
+    counting: frozenset[UUID]
+    who: dict[str, Person]
+    asked: tuple[RangeQuestion, ...]  # still open
+
+    @property
+    def prefixes(self) -> tuple[str, ...]:
+        return tuple(option.prefix for option in self.options if option.prefix)
+
+    @property
+    def present(self) -> dict[str, float | None]:
+        return {quantity.name: quantity.stop for quantity in self.quantities}
+
+
+def load(row: Case) -> Loaded:
+    """Everything that counts now."""
+    quantities = tuple(Quantity.objects.filter(case=row, ended_at=None))
+    voices, aside = _voices(quantities)
+    counting = {quantity.id: _counting(voices[quantity.id], aside) for quantity in quantities}
+    options = tuple(Option.objects.filter(case=row, ended_at=None))
+    steps = tuple(Derived.objects.filter(case=row, ended_at=None))
+    open_ = tuple(RangeQuestion.objects.select_related("asking__person", "quantity").filter(asking__case=row, asking__taken_back_at=None, replies=None))
+    people, who = _people(row, quantities, voices, counting, open_)
+    draft = Draft(
+        id=str(row.initiative_id),
+        title=row.initiative.title,
+        currency=row.currency,
+        constants=tuple(Constant(one["name"], one["value"], one.get("unit", "")) for one in row.constants),
+        lines=tuple(line(quantity, counting[quantity.id]) for quantity in quantities),
+        steps=tuple(Step(step.name, step.formula, step.unit, step.note) for step in steps),
+        choices=tuple(Choice(option.name, option.formula, Role(option.role), option.note) for option in options),
+        people=people,
+        day_costs=float(row.day_costs),
+        correlation=row.correlation,
+        groups=tuple(tuple(names) for names in row.groups),
+    )
+    ids = frozenset(voice.id for each in counting.values() for voice in each)
+    return Loaded(row, draft, quantities, options, steps, dict(voices), aside, ids, who, open_)
+
+
+def line(quantity: Quantity, voices: Iterable[Voice]) -> Line:
+    said = tuple(Said(one.low, one.high, one.typical, one.who, one.basis, one.at.date().isoformat()) for one in voices)
+    return Line(
+        quantity.name, quantity.label, Kind(quantity.kind), quantity.unit, quantity.note, quantity.question, said, quantity.stop, quantity.reference,
+        quantity.outright, quantity.askable, str(quantity.id),
+    )
+
+
+def _voices(quantities: Iterable[Quantity]) -> tuple[dict[UUID, tuple[Voice, ...]], dict[UUID, str]]:
+    found: dict[UUID, list[Voice]] = defaultdict(list)
+    aside: dict[UUID, str] = {}
+    for voice in Voice.objects.select_related("person").prefetch_related("asides").filter(quantity__in=quantities):
+        found[voice.quantity_id].append(voice)
+        last = next(iter(reversed(voice.asides.all())), None)
+        if last and not last.counts:
+            aside[voice.id] = last.reason
+    return defaultdict(tuple, {id: tuple(voices) for id, voices in found.items()}), aside
+
+
+def _counting(voices: Iterable[Voice], aside: dict[UUID, str]) -> tuple[Voice, ...]:
+    """See rules.draft.counted, of which this keeps the rows."""
+    heard = [voice for voice in voices if voice.id not in aside]
+    keyed = [("" if voice.assumed else str(voice.person_id or voice.said_by), voice) for voice in heard]
+    return counted(keyed)
+
+
+def _people(
+    row: Case, quantities: tuple[Quantity, ...], voices: dict[UUID, tuple[Voice, ...]], counting: dict[UUID, tuple[Voice, ...]], open_: Iterable[RangeQuestion]
+) -> tuple[tuple[estimate.Person, ...], dict[str, Person]]:
+    """Who could be asked about what: those somebody named, else those around the initiative, by their side. Nobody is asked what they
+    have answered already, or what a link waits for."""
+    answered = {(voice.person_id, quantity.name) for quantity in quantities for voice in counting[quantity.id] if voice.person_id}
+    waiting = {(question.asking.person_id, question.quantity.name) for question in open_}
+    names = [quantity.name for quantity in quantities if quantity.askable and not quantity.reference]
+    knowers = list(Knower.objects.select_related("person").prefetch_related("knows__quantity").filter(case=row, ended_at=None))
+    told = {knower.person_id: knower for knower in knowers if knower.person_id}
+    around = {row.initiative.opened_by_id: row.initiative.opened_by}
+    around |= {voice.person_id: voice.person for each in voices.values() for voice in each if voice.person}
+    scores = _records([*told, *around])
+    made: dict[str, estimate.Person] = {}
+    who: dict[str, Person] = {}
+    for knower in knowers:
+        wanted = [one.quantity.name for one in knower.knows.all() if one.ended_at is None]
+        _add(made, who, row, knower, knower.person, [name for name in names if name in wanted], answered | waiting, scores)
+    for id, person in list(around.items())[: knowing.MOST_PEOPLE]:
+        if id not in told and person.left_at is None:
+            _add(made, who, row, None, person, knowing.guessed(person.side, names), answered | waiting, scores)
+    return tuple(made.values()), who
+
+
+def _add(
+    made: dict[str, estimate.Person], who: dict[str, Person], row: Case, knower: Knower | None, person: Person | None, names: Iterable[str],
+    done: set[tuple[UUID | None, str]], scores: dict[UUID, tuple[int, int]],
+) -> None:
+    left = tuple(name for name in names if person is None or (person.id, name) not in done)
+    called = knower.called if knower else person.called if person else ""
+    if not left or not called:
+        return
+    if called in made and person is not None:
+        called = f"{called} ({person.name})"
+    hits, answered = scores.get(person.id, (0, 0)) if person else (0, 0)
+    made[called] = estimate.Person(
+        called, left, knower.role if knower else "", knower.minutes if knower else None, _hour(row, knower, person), _days(row, knower),
+        knower.narrows if knower else None, hits, answered,
+    )
+    if person is not None:
+        who[called] = person
+
+
+def _hour(row: Case, knower: Knower | None, person: Person | None) -> float | None:
+    if knower and knower.hour_cost is not None:
+        return float(knower.hour_cost)
+    known = (row.hour_it if person.side == Side.IT.value else row.hour_business) if person else None
+    return None if known is None else float(known)
+
+
+def _days(row: Case, knower: Knower | None) -> float | None:
+    if knower and knower.days is not None:
+        return knower.days
+    return None if row.days_to_answer is None else float(row.days_to_answer)
+
+
+def _records(person_ids: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:
+    """How often each person's ranges held. Never shown to anybody but them; the engine widens what it expects of the next answer."""
+    facts = {fact.quantity_id: fact for fact in Fact.objects.all()}
+    if not facts:
+        return {}
+    held: dict[UUID, dict[UUID, tuple[float, float, float]]] = defaultdict(dict)
+    for voice in Voice.objects.filter(person__in=list(person_ids), quantity__in=list(facts)):
+        fact = facts[voice.quantity_id]
+        if voice.at <= fact.at and voice.person_id:
+            held[voice.person_id][voice.quantity_id] = (voice.low, voice.high, fact.value)
+    return {id: knowing.score(rows.values()) for id, rows in held.items()}
