@@ -34,8 +34,9 @@ def open_case(
     better: Annotated[str, Field(description="A better path, when one is known already.", max_length=120)] = "",
     years: Years = 3,
 ) -> Case:
-    """Open the value case of an initiative from the template. Every line starts with a wide range that is marked as assumed, until
-    somebody who knows gives theirs."""
+    """Open the value case of an initiative from the template.
+
+    Every line starts with a wide range that is marked as assumed, until somebody who knows gives theirs."""
     initiative = initiatives.initiative(initiative_id)
     if Case.objects.filter(initiative=initiative).exists():
         raise registry.Mistake(_("There is a value case already. Open it and change what is different."), "initiative_id")

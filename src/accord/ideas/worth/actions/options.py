@@ -30,7 +30,9 @@ def set_option(
     option_id: Annotated[UUID | None, Field(description="The option to change; leave it out to add one.")] = None,
     seen_version: Seen = None,
 ) -> Case:
-    """Add an option, or change one. A new one without a formula comes with the template's lines: cost, overrun, part removed, delay."""
+    """Add an option, or change one.
+
+    A new one without a formula comes with the lines of the template: cost, overrun, part removed, delay."""
     if not name.strip():
         raise registry.Mistake(_("Say in a few words what one would do."), "name")
     with changing(initiative_id, seen_version) as case:

@@ -69,8 +69,9 @@ def give_range(
     person_id: Annotated[UUID | None, Field(description="Who said it, when it was not you.")] = None,
     assumed: Annotated[bool, Field(description="Nobody said it: it is our starting point, and is shown as such.")] = False,
 ) -> Voice:
-    """Give a range for a quantity: nine times in ten the number lies between low and high. It counts beside the ranges of others, and
-    instead of your own earlier one."""
+    """Give a range for a quantity: nine times in ten the number lies between low and high.
+
+    It counts beside the ranges of others, and instead of your own earlier one."""
     quantity = quantity_of(quantity_id)
     said_by = by.person_id if person_id is None and not assumed else person_id
     if (assumed or said_by != by.person_id) and not by.may("worth.edit"):
