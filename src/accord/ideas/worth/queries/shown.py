@@ -107,7 +107,7 @@ def _quantity(found: Loaded, one: Quantity) -> QuantityShown:
 
 
 @dataclass(frozen=True)
-class Answer:
+class WorthShown:
     """What weighing said. Amounts are in `facts.unit`, against doing nothing, over `facts.years`; low to high is nine in ten. Where the
     case cannot be weighed, facts is null and `trouble` says why."""
 
@@ -117,9 +117,9 @@ class Answer:
     trouble: str
 
     @staticmethod
-    def of(loaded: Loaded, found: WeighedCase | Trouble) -> "Answer":
+    def of(loaded: Loaded, found: WeighedCase | Trouble) -> "WorthShown":
         title, id = loaded.row.initiative.title, loaded.row.initiative_id
-        return Answer(id, title, found.facts, "") if isinstance(found, WeighedCase) else Answer(id, title, None, found.message)
+        return WorthShown(id, title, found.facts, "") if isinstance(found, WeighedCase) else WorthShown(id, title, None, found.message)
 
 
 @registry.query("worth.show_case", may="worth.read", doors=ANYWHERE)
@@ -129,7 +129,7 @@ def show_case(*, by: Actor, initiative_id: InitiativeId) -> CaseShown:
 
 
 @registry.query("worth.weigh_case", may="worth.read", doors=ANYWHERE)
-def weigh_case(*, by: Actor, initiative_id: InitiativeId) -> Answer:
+def weigh_case(*, by: Actor, initiative_id: InitiativeId) -> WorthShown:
     """What the value case says: each option against doing nothing, how often it is best, and what is most worth finding out, from whom."""
     loaded = load(case_of(initiative_id))
-    return Answer.of(loaded, weigh(loaded))
+    return WorthShown.of(loaded, weigh(loaded))
