@@ -198,3 +198,14 @@ class Token(scope.ClientModel):
 
     class Meta(scope.ClientModel.Meta):
         constraints: ClassVar = [*scope.ClientModel.Meta.constraints, models.UniqueConstraint(fields=["client", "digest"], name="token_digest_once")]
+
+
+class PutOff(scope.ClientModel):
+    """A row of somebody's Today that can wait until a day. Only they know; `key` is the row's own, and the day is taken back by emptying it."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=200)
+    until = models.DateField(null=True, blank=True)
+
+    class Meta(scope.ClientModel.Meta):
+        constraints: ClassVar = [*scope.ClientModel.Meta.constraints, models.UniqueConstraint(fields=["client", "person", "key"], name="put_off_once")]

@@ -24,7 +24,18 @@ class Role(StrEnum):
 SIGNS_IN = (Role.FACILITATOR, Role.BUSINESS_LEAD, Role.CONTRIBUTOR, Role.PROVIDER_LEAD)
 
 READ = frozenset({"people.read", "goals.read", "requests.read", "worth.read", "decisions.read"})
-TAKE_PART = frozenset({"requests.file", "requests.confirm", "answers.give", "playbacks.answer", "ranges.give", "briefs.acknowledge", "goals.agree"})
+TAKE_PART = frozenset(
+    {
+        "requests.file",
+        "requests.confirm",
+        "answers.give",
+        "playbacks.answer",
+        "ranges.give",
+        "briefs.acknowledge",
+        "goals.agree",
+        "owed.put_off",
+    }
+)
 FACILITATE = frozenset(
     {
         "people.edit",

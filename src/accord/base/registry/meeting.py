@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
+from uuid import UUID
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -58,6 +59,51 @@ class Coming:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """What one answer would be worth: its name, the amount as it is printed, and how long its bar is, from 0 to 1."""
+
+    label: str
+    amount: str
+    share: float
+
+
+@dataclass(frozen=True)
+class NextQuestion:
+    """The one question most worth asking next; Today draws the best of all as a card.
+
+    gain: what a realistic answer is worth less what asking costs, in the client's currency; the highest is shown.
+    url: where the question is sent from; how_url: how we know; bars: the best first.
+    """
+
+    gain: float
+    question: str
+    person_job: str
+    side: str
+    minutes: int
+    turns: str  # where the answer flips the decision, in one sentence
+    bars: tuple[Bar, ...]
+    url: str
+    action_label: str
+    how_url: str
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What moves one initiative on; the first that is offered becomes its page's one filled button."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Words that were found in an initiative: the sentence they stand in."""
+
+    initiative_id: UUID
+    text: str
+
+
+@dataclass(frozen=True)
 class Registered:
     """One function at a collection point, with its place in the order."""
 
@@ -104,5 +150,8 @@ pulse_item = CollectionPoint("pulse_item")  # () -> Iterable of standing questio
 warning_signal = CollectionPoint("warning_signal")
 value_source = CollectionPoint("value_source")  # (by, initiative_id) -> Iterable of worth's suggested quantities
 contribution = CollectionPoint("contribution")  # (by, initiative_id) -> Iterable of people to thank
-search_source = CollectionPoint("search_source")  # (by, words) -> Iterable of hits
+next_question = CollectionPoint("next_question")  # (by) -> Iterable[NextQuestion]
+next_step = CollectionPoint("next_step")  # (by, initiative_id) -> Iterable[NextStep], what is most urgent in the lowest order
+story = CollectionPoint("story")  # (by, initiative_id) -> Iterable[Happened], everything that happened to one initiative
+search_source = CollectionPoint("search_source")  # (by, words) -> Iterable[Hit]
 export = CollectionPoint("export")  # (by) -> Iterable of tables to take home
