@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from pydantic import Field
 
 from accord.base import clock, journal, registry
+from accord.base.journal import queries as happened
 from accord.base.people import queries as people
 from accord.base.people.rules import Actor
 
@@ -50,6 +51,14 @@ def rename_initiative(*, by: Actor, initiative_id: InitiativeId, title: Title, w
     initiative.save(update_fields=["title", "why"])
     journal.record(by=by, event="goals.initiative_renamed", subject=initiative, payload={"before": before, "after": {"title": title, "why": why}})
     return initiative
+
+
+def rename_back(*, by: Actor, initiative_id: UUID) -> Initiative:
+    """Take the last renaming back. NotThere when it was never renamed."""
+    last = next((entry for entry in reversed(happened.of_subject(initiative_id)) if entry.event == "goals.initiative_renamed"), None)
+    if last is None:
+        raise registry.NotThere(str(initiative_id))
+    return rename_initiative(by=by, initiative_id=initiative_id, **last.payload["before"])
 
 
 @registry.action("goals.set_goal", may="goals.edit", doors={registry.API, registry.CLI}, shows=GoalShown.of)

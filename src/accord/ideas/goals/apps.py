@@ -6,4 +6,4 @@ class GoalsConfig(AppConfig):
     label = "goals"
 
     def ready(self) -> None:
-        from . import actions, panels, queries  # noqa: F401  (declares the verbs and the panel)
+        from . import actions, panels, queries, story  # noqa: F401  (declares the verbs, the panel and the story)

@@ -14,7 +14,9 @@ class GoalForm(forms.Form):
     """What a goal says. Only the title, the why and the owner are needed; a measure can come later."""
 
     title = forms.CharField(label=_("The goal"), help_text=_("One sentence both sides would sign."), max_length=200)
-    why = forms.CharField(label=_("Why it matters"), help_text=_("To whom, and what it is worth to them."), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    why = forms.CharField(
+        label=_("Why it matters"), help_text=_("To whom, and what it is worth to them."), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
     owner_id = forms.ModelChoiceField(label=_("Who answers for it"), queryset=Person.objects.none(), empty_label=_("Choose a person"))
     parent_id = forms.ChoiceField(label=_("The goal above it"), required=False)
     measure = forms.CharField(label=_("How we would see it"), help_text=_("Such as: claims decided within three days."), max_length=200, required=False)
@@ -52,3 +54,13 @@ class ChangeForm(GoalForm):
         given = super().words()
         del given["parent_id"]
         return given
+
+
+class NameForm(forms.Form):
+    """What an initiative is called, and why it is done in one line."""
+
+    title = forms.CharField(label=_("What is the problem, in one sentence?"), help_text=_("It stands above the page and in every list."), max_length=200)
+    why = forms.CharField(
+        label=_("Why it matters"), help_text=_("One line. Left empty, the list shows what was heard."), max_length=2000, required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )

@@ -87,7 +87,10 @@ class StageReached(scope.ClientModel):
 
     class Meta(scope.ClientModel.Meta):
         ordering: ClassVar = ["at"]
-        constraints: ClassVar = [*scope.ClientModel.Meta.constraints, models.UniqueConstraint(fields=["client", "initiative", "stage"], name="stage_reached_once")]
+        constraints: ClassVar = [
+            *scope.ClientModel.Meta.constraints,
+            models.UniqueConstraint(fields=["client", "initiative", "stage"], name="stage_reached_once"),
+        ]
 
 
 class Serves(scope.ClientModel):

@@ -64,7 +64,7 @@ def goals_page(*, by: Actor) -> GoalsPage:
 
     under(None, 0)
     served = {initiative_id for _, initiative_id in serving}
-    orphans = queries.shown(Initiative.objects.select_related("opened_by").exclude(id__in=served)) if goals else []
+    orphans = queries.shown(Initiative.objects.select_related("opened_by", "team").exclude(id__in=served)) if goals else []
     return GoalsPage(rows, [one for one in orphans if one.stage != "closed"], by.may("goals.edit"))
 
 
@@ -74,6 +74,6 @@ def goal_page(*, by: Actor, goal_id: UUID) -> GoalPage:
     fields = ("title", "why", "owner_id", "measure", "unit", "baseline", "current", "target", "due")
     said = [{name: getattr(version, name) for name in fields} for version in versions]
     history = [VersionRow(version, what_changed(said[place - 1], said[place]) if place else []) for place, version in enumerate(versions)]
-    serving = Initiative.objects.select_related("opened_by").filter(serves__goal=goal_id, serves__ended_at=None)
+    serving = Initiative.objects.select_related("opened_by", "team").filter(serves__goal=goal_id, serves__ended_at=None)
     above = queries.newest_versions([now.parent_id]) if now.parent_id and Goal.objects.filter(id=now.parent_id, let_go_at=None).exists() else []
     return GoalPage(now, now.as_rule().share, GoalShown.of(above[0]) if above else None, history[::-1], queries.shown(serving), by.may("goals.edit"))

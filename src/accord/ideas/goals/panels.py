@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,7 +12,7 @@ from accord.base import registry
 from accord.base.people.rules import Actor
 
 from . import queries
-from .models import GoalVersion
+from .models import GoalVersion, Initiative
 
 
 @registry.panel.register("goals", order=30)
@@ -32,3 +33,10 @@ def goals_changed(*, by: Actor, since: datetime) -> Iterator[registry.Happened]:
         url = reverse("goals:goal", kwargs={"client": version.client.slug, "goal_id": version.goal_id})
         lead = _("A goal was set:") if version.number == 1 else _("A goal changed:")
         yield registry.Happened(version.at, lead, version.title + (f" {version.reason}" if version.reason else ""), url)
+
+
+@registry.search_source.register("goals", order=10)
+def titles_and_whys(*, by: Actor, words: str) -> Iterator[registry.Hit]:
+    """Where an initiative says these words in its title or its why; the why is shown, the title is there anyhow."""
+    for one in Initiative.objects.filter(Q(title__icontains=words) | Q(why__icontains=words)):
+        yield registry.Hit(one.id, one.why if words.lower() in one.why.lower() else "")

@@ -68,6 +68,7 @@ class InitiativeShown:
     stage: str
     opened_at: datetime
     opened_by: str
+    team: str
     goal_ids: list[UUID]
 
     @staticmethod
@@ -83,7 +84,17 @@ def shown(initiatives: Iterable[Initiative]) -> list[InitiativeShown]:
     for initiative_id, goal_id in Serves.objects.filter(initiative__in=[row.id for row in rows], ended_at=None).values_list("initiative_id", "goal_id"):
         served.setdefault(initiative_id, []).append(goal_id)
     return [
-        InitiativeShown(row.id, row.title, row.why, where[row.id].value, row.opened_at, row.opened_by.called, served.get(row.id, [])) for row in rows
+        InitiativeShown(
+            id=row.id,
+            title=row.title,
+            why=row.why,
+            stage=where[row.id].value,
+            opened_at=row.opened_at,
+            opened_by=row.opened_by.called,
+            team=row.team.name if row.team else "",
+            goal_ids=served.get(row.id, []),
+        )
+        for row in rows
     ]
 
 
@@ -144,6 +155,11 @@ def goal(goal_id: UUID) -> Goal:
     return found
 
 
+def open_count() -> int:
+    """How many initiatives are not closed yet."""
+    return Initiative.objects.exclude(stages__stage=Stage.CLOSED).count()
+
+
 @registry.query("goals.list_goals", may="goals.read", doors={registry.API, registry.CLI, registry.MCP})
 def list_goals(*, by: Actor) -> list[GoalShown]:
     """The goals both sides share, as they stand now."""
@@ -163,7 +179,7 @@ def list_initiatives(
     *, by: Actor, stage: Annotated[str, Field(description="Only those at this stage; empty for all.", pattern="^[a-z]*$")] = ""
 ) -> list[InitiativeShown]:
     """The initiatives of this client with the stage each has reached."""
-    found = shown(Initiative.objects.select_related("opened_by").all())
+    found = shown(Initiative.objects.select_related("opened_by", "team"))
     return [one for one in found if not stage or one.stage == stage]
 
 

@@ -8,5 +8,9 @@ urlpatterns = [
     path("<slug:client>/goals/new/", views.set_goal, name="set_goal"),
     path("<slug:client>/goals/<uuid:goal_id>/", views.goal, name="goal"),
     path("<slug:client>/goals/<uuid:goal_id>/change/", views.change_goal, name="change_goal"),
+    path("<slug:client>/initiatives/<uuid:initiative_id>/name/", views.rename, name="rename"),
+    path("<slug:client>/initiatives/<uuid:initiative_id>/name/undo/", views.rename_undo, name="rename_undo"),
     path("<slug:client>/initiatives/<uuid:initiative_id>/serve/", views.serve, name="serve"),
+    path("<slug:client>/initiatives/<uuid:initiative_id>/serve/<uuid:goal_id>/", views.serve_again, name="serve_again"),
+    path("<slug:client>/initiatives/<uuid:initiative_id>/serve/<uuid:goal_id>/end/", views.serve_no_more, name="serve_no_more"),
 ]
