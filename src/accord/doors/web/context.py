@@ -34,7 +34,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 def _shell(request: HttpRequest) -> Shell:
     client, actor = getattr(request, "client", None), getattr(request, "actor", None)
-    pages = tuple(nav.shown(actor, client.slug, request.resolver_match)) if client and actor else ()
+    pages = tuple(nav.shown(request, client.slug)) if client and actor else ()
     return Shell(client, actor, len(getattr(request, "actors", ())), _home(), _house(request, client), pages, _in_demo(request))
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from django.http import HttpRequest
 from django.urls import NoReverseMatch, ResolverMatch, reverse
 from django.utils.functional import Promise
-
-from accord.base.people.rules import Actor
 
 
 @dataclass(frozen=True)
@@ -17,7 +16,7 @@ class Page:
     name: str
     label: str | Promise
     order: int
-    count: Callable[[Actor], int | None] | None = None
+    count: Callable[[HttpRequest], int | None] | None = None
     say: str | Promise = ""
     covers: tuple[str, ...] = ()
 
@@ -40,14 +39,14 @@ def add(page: Page) -> None:
     _pages[page.name] = page
 
 
-def shown(actor: Actor, slug: str, at: ResolverMatch | None) -> Iterator[Shown]:
-    """The pages this person is led to, in order."""
+def shown(request: HttpRequest, slug: str) -> Iterator[Shown]:
+    """The pages whoever asks is led to, in order."""
     for page in sorted(_pages.values(), key=lambda page: page.order):
         try:
             url = reverse(page.name, kwargs={"client": slug})
         except NoReverseMatch:
             continue
-        yield Shown(url, page.label, page.count(actor) if page.count else None, page.say, _current(page, at))
+        yield Shown(url, page.label, page.count(request) if page.count else None, page.say, _current(page, request.resolver_match))
 
 
 def _current(page: Page, at: ResolverMatch | None) -> str:

@@ -5,14 +5,17 @@ from typing import Any
 
 from django import forms, template
 from django.forms import BoundField
+from django.template import loader
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, to_locale
 
 from accord.base.paper import web
+from accord.base.paper.charts import small
 from accord.base.paper.figure import Figure
 from accord.base.paper.voice import Voice
+from accord.base.registry import Panel
 from accord.doors.web import days, faces, fonts, icons, steps, wording
 
 register = template.Library()
@@ -89,6 +92,38 @@ def when(moment: datetime | date | None, form: str = "") -> SafeString:
         return SafeString("")
     day = days.local(moment)
     return format_html('<time datetime="{}">{}</time>', day.isoformat(), days.plain(day) if form == "date" else days.said(day))
+
+
+@register.simple_tag
+def confirmed(count: int, total: int) -> SafeString:
+    """One square for each sentence of ours, filled when the person who said it confirmed it; then 4 of 6."""
+    return mark_safe(small.confirmed(count, total, _voice()))  # paper escapes every text it prints
+
+
+@register.simple_tag(takes_context=True)
+def chapter(context: Any, panel: Panel, part: str = "template") -> SafeString:
+    """What an idea brings to a page: its template gets the panel's own context and nothing else. part: `template` or `margin`."""
+    name = getattr(panel, part)
+    return mark_safe(loader.render_to_string(name, panel.context, context["request"])) if name else SafeString("")  # a template, escaped by itself
+
+
+@register.filter
+def day(on: date) -> str:
+    """Fri 17 Oct, for a column of days."""
+    return days.short(on)
+
+
+@register.filter
+def named_day(on: date) -> str:
+    """tomorrow, Friday, 9 October: inside a sentence."""
+    return days.named(on)
+
+
+@register.simple_tag
+def bar(share: float) -> SafeString:
+    """A bar of a list of amounts; the amount is printed beside it."""
+    width = round(100 * min(1.0, max(0.01, share)), 1)
+    return format_html('<svg class="bar" height="8" aria-hidden="true"><rect width="{}%" height="8" rx="2"/></svg>', width)
 
 
 @register.inclusion_tag("web/_stages.html")

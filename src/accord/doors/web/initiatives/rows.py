@@ -1,0 +1,78 @@
+"""One row for each initiative, gathered from the ideas: what it is for, what it is worth, what was confirmed, who is next."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.apps import apps
+
+from accord.base import clock
+from accord.base.people.models import Person
+from accord.base.people.rules import Actor
+from accord.ideas.goals import queries as goals
+from accord.ideas.goals.rules import Stage
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Row:
+    """orphan: it serves no goal though there are goals. confirmed of total: sentences of ours. person and what: whose turn it is.
+    waiting_since: since when that person waits for us. found: the sentence a search was after, where the row does not show it anyhow."""
+
+    id: UUID
+    title: str
+    why: str
+    stage: Stage
+    opened_at: datetime
+    team: str
+    orphan: bool
+    confirmed: int = 0
+    total: int = 0
+    person: Person | None = None
+    what: str = ""
+    waiting_since: datetime | None = None
+    found: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.stage is not Stage.CLOSED
+
+    @property
+    def is_new(self) -> bool:
+        return self.opened_at > clock.now() - WEEK
+
+    @property
+    def needs_somebody(self) -> bool:
+        return self.waiting_since is not None or self.orphan
+
+    @property
+    def days(self) -> int:
+        """Whole days somebody has waited."""
+        return (clock.now() - self.waiting_since).days if self.waiting_since else 0
+
+
+def rows(*, by: Actor) -> list[Row]:
+    """All initiatives of the client, in a constant number of queries."""
+    shown = goals.list_initiatives(by=by)
+    any_goal = bool(goals.newest_versions())
+    plain = [
+        Row(one.id, one.title, one.why, Stage(one.stage), one.opened_at, one.team, any_goal and not one.goal_ids and one.stage != Stage.CLOSED)
+        for one in shown
+    ]
+    return _with_listening(plain)
+
+
+def _with_listening(plain: list[Row]) -> list[Row]:
+    if not apps.is_installed("accord.ideas.listen"):
+        return plain
+    from accord.ideas.listen.queries.rows import rows as listened
+
+    heard = listened([row.id for row in plain])
+    return [
+        replace(
+            row, why=row.why or heard[row.id].why_line, confirmed=heard[row.id].confirmed, total=heard[row.id].total,
+            person=heard[row.id].next_person, what=heard[row.id].next_what, waiting_since=heard[row.id].waiting_since if row.is_open else None,
+        )
+        for row in plain
+    ]
