@@ -1,10 +1,8 @@
 """One row for each initiative, gathered from the ideas: what it is for, what it is worth, what was confirmed, who is next."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
-
-from django.apps import apps
 
 from accord.base import clock
 from accord.base.people.models import Person
@@ -56,23 +54,7 @@ def rows(*, by: Actor) -> list[Row]:
     """All initiatives of the client, in a constant number of queries."""
     shown = goals.list_initiatives(by=by)
     any_goal = bool(goals.newest_versions())
-    plain = [
+    return [
         Row(one.id, one.title, one.why, Stage(one.stage), one.opened_at, one.team, any_goal and not one.goal_ids and one.stage != Stage.CLOSED)
         for one in shown
-    ]
-    return _with_listening(plain)
-
-
-def _with_listening(plain: list[Row]) -> list[Row]:
-    if not apps.is_installed("accord.ideas.listen"):
-        return plain
-    from accord.ideas.listen.queries.rows import rows as listened
-
-    heard = listened([row.id for row in plain])
-    return [
-        replace(
-            row, why=row.why or heard[row.id].why_line, confirmed=heard[row.id].confirmed, total=heard[row.id].total,
-            person=heard[row.id].next_person, what=heard[row.id].next_what, waiting_since=heard[row.id].waiting_since if row.is_open else None,
-        )
-        for row in plain
     ]
