@@ -15,7 +15,7 @@ from scipy import special
 from accord.base.estimate.case import Case, Person
 from accord.base.estimate.curves import Z90
 from accord.base.estimate.knowing import Learned, answer
-from accord.base.estimate.runs import Effort, Figure, Runs
+from accord.base.estimate.runs import Effort, Figure
 from accord.base.estimate.together import answers
 
 # A record starts as if nine of ten ranges had held, so one miss changes little and ten change much.
@@ -79,9 +79,9 @@ def narrowing(narrows: float, hits: int, answered: int) -> float:
     return min(1.0, narrows * Z90 / float(special.ndtri((1 + held) / 2)))
 
 
-def questions(case: Case, runs: Runs, learned: Learned, effort: Effort) -> tuple[Question, ...]:
+def questions(case: Case, learned: Learned, effort: Effort) -> tuple[Question, ...]:
     """Every person's single quantities, best pair and whole set, best net gain first."""
-    most = runs.evpi()
+    most = learned.everything
     top = most.value + 2 * most.se
     found: list[Question] = []
     coarse = replace(effort, outer=max(effort.outer // 2, 64), inner=max(effort.inner // 2, 64))
@@ -96,7 +96,7 @@ def questions(case: Case, runs: Runs, learned: Learned, effort: Effort) -> tuple
         for size in sorted({min(2, len(known)), len(known)} - {0, 1}):
             together = tuple(name for name in known if name in ordered[:size])
             if _cost(filled, size, case)[0] < top:
-                found.append(_question(filled, together, answers(case, together, rho, coarse), case, narrows, assumed))
+                found.append(_question(filled, together, answers(case, together, rho, learned.eased, coarse), case, narrows, assumed))
     return tuple(sorted(found, key=lambda question: (-question.net.value, question.person, question.quantities)))
 
 

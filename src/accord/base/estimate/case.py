@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
 
 from accord.base.estimate.distributions import Distribution, Values
 from accord.base.estimate.elicit import Kind, Range
-from accord.base.estimate.formula import Node
+from accord.base.estimate.formula import Node, names_in
 
 
 class Role(StrEnum):
@@ -59,13 +60,15 @@ class Constant:
 
 @dataclass(frozen=True)
 class Derived:
-    """A step with a name of its own. unit: what it must come out in; empty is not checked. note: in words."""
+    """A step with a name of its own. unit: what it must come out in; empty is not checked. note: in words.
+    where: the path of its formula in the file or data it was read from."""
 
     name: str
     text: str
     tree: Node
     unit: str = ""
     note: str = ""
+    where: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,7 @@ class Option:
     tree: Node
     role: Role = Role.OTHER
     note: str = ""
+    where: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -99,10 +103,12 @@ class Person:
 
 @dataclass(frozen=True)
 class Correlation:
-    """Normal scores of `names` move together by `matrix` (symmetric, ones on the diagonal)."""
+    """Normal scores of `names` move together by `matrix` (symmetric, ones on the diagonal).
+    moved: the matrix that was given cannot exist, and this is the nearest that can."""
 
     names: tuple[str, ...]
     matrix: tuple[tuple[float, ...], ...]
+    moved: bool = field(default=False, compare=False)
 
     def root(self) -> Values:
         return np.asarray(np.linalg.cholesky(np.array(self.matrix)))
@@ -129,9 +135,22 @@ class Case:
     factors: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
     size: float = field(default=1.0, compare=False, repr=False)
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         return tuple(quantity.name for quantity in self.quantities)
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The quantities that some option depends on, by way of steps or directly."""
+        used = frozenset[str]().union(*(names_in(option.tree) for option in self.options))
+        for step in reversed(self.derived):
+            used |= names_in(step.tree) if step.name in used else frozenset()
+        return used & set(self.names)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The quantities that can tell something about the options: those used, and those that move together with one of them."""
+        return self.used | (set(self.correlation.names) if self.correlation and self.used & set(self.correlation.names) else set())
 
     @property
     def nothing(self) -> int | None:

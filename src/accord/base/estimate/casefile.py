@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from accord.base.estimate import elicit, units
@@ -12,7 +13,7 @@ from accord.base.estimate.curves import HeavyTail
 from accord.base.estimate.distributions import Distribution
 from accord.base.estimate.elicit import Kind, Range, RangeError
 from accord.base.estimate.errors import CaseError
-from accord.base.estimate.formula import FormulaError, Node, parse
+from accord.base.estimate.formula import FormulaError, Names, Node, parse
 from accord.base.estimate.measuring import PLAIN, measure, must_be
 from accord.base.estimate.outright import correlation, distribution, written
 from accord.base.estimate.plain import formula_name, given, groups, listed, number, optional_number, table, text, truth, whole_number
@@ -33,7 +34,7 @@ def from_data(data: Any, make: Callable[..., Any] = Case) -> Any:
     """A checked case. make: the class to make (Case). Raises CaseError."""
     root = table(data, "")
     if root.get("schema") != SCHEMA:
-        raise CaseError(f"The schema is {root.get('schema')!r}; write schema = \"{SCHEMA}\".", "schema")
+        raise CaseError(f"The schema is {root.get('schema')!r:.60}; write schema = \"{SCHEMA}\".", "schema")
     _only(root, "the case", "")
     unit, wanted, size = _unit(root, "unit", "")
     quantities = tuple(_quantity(item, path) for item, path in _each(root, "quantities"))
@@ -84,8 +85,8 @@ def _unit(item: dict[str, Any], key: str, where: str) -> tuple[str, Any, float]:
     return said, unit.dimension, unit.factor
 
 
-def _names(quantities: tuple[Quantity, ...], constants: tuple[Constant, ...]) -> list[str]:
-    names: list[str] = []
+def _names(quantities: tuple[Quantity, ...], constants: tuple[Constant, ...]) -> Names:
+    names = Names()
     for k, quantity in enumerate(quantities):
         formula_name(quantity.name, names, f"quantities[{k}].name")
     for k, constant in enumerate(constants):
@@ -130,6 +131,8 @@ def _voice(item: dict[str, Any], path: str, kind: Kind, whole: float, stop: floa
     except RangeError as error:
         raise CaseError(error.message, f"{path}.{error.field}") from None
     when = item.get("when", "")
+    if not isinstance(when, str | date):
+        raise CaseError("Write a date, such as 2026-03-12.", f"{path}.when")
     return Voice(said, text(item, "said_by", path, default=""), text(item, "basis", path, default=""), str(when), truth(item, "assumed", path, False))
 
 
@@ -142,7 +145,7 @@ def _overrun(item: dict[str, Any], path: str) -> HeavyTail:
     return overrun(CLASSES[said], number(item["stop"], f"{path}.stop", least=1.0))
 
 
-def _formula(item: dict[str, Any], path: str, names: list[str], check: Callable[[Node, str], None]) -> tuple[str, Node]:
+def _formula(item: dict[str, Any], path: str, names: Names, check: Callable[[Node, str], None]) -> tuple[str, Node]:
     said = text(item, "expr", path)
     try:
         tree = parse(said, names, units.IN_FORMULAS)
@@ -152,7 +155,7 @@ def _formula(item: dict[str, Any], path: str, names: list[str], check: Callable[
     return said, tree
 
 
-def _step(item: dict[str, Any], path: str, names: list[str], known: dict[str, Any]) -> Derived:
+def _step(item: dict[str, Any], path: str, names: Names, known: dict[str, Any]) -> Derived:
     unit, wanted, _ = _unit(item, "unit", path)
 
     def fits(tree: Node, said: str) -> None:
@@ -160,15 +163,15 @@ def _step(item: dict[str, Any], path: str, names: list[str], known: dict[str, An
         if unit:
             must_be(tree, said, found, wanted)
 
-    return Derived(text(item, "name", path), *_formula(item, path, names, fits), unit, text(item, "note", path, default=""))
+    return Derived(text(item, "name", path), *_formula(item, path, names, fits), unit, text(item, "note", path, default=""), f"{path}.expr")
 
 
-def _option(item: dict[str, Any], path: str, names: list[str], known: dict[str, Any], wanted: Any) -> Option:
+def _option(item: dict[str, Any], path: str, names: Names, known: dict[str, Any], wanted: Any) -> Option:
     role = text(item, "role", path, default="")
     if role not in set(Role):
         raise CaseError(f"There is no role “{role}”. Known are {', '.join(filter(None, Role))}.", f"{path}.role")
     found = _formula(item, path, names, lambda tree, said: must_be(tree, said, measure(tree, said, known), wanted))
-    return Option(text(item, "name", path), *found, Role(role), text(item, "note", path, default=""))
+    return Option(text(item, "name", path), *found, Role(role), text(item, "note", path, default=""), f"{path}.expr")
 
 
 def _told_apart(options: tuple[Option, ...]) -> None:

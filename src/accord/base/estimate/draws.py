@@ -18,28 +18,37 @@ from scipy import special
 from accord.base.estimate.distributions import Values
 
 Ranks = NDArray[np.int32]
+KEPT = 1 << 16        # strata of one quantity over all replicates, 256 KB
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _shuffles(name: str, n: int, replicates: int, seed: int) -> Ranks:
     """One permutation of the strata per replicate, from a hash of seed and name: (replicates, n)."""
     key = hashlib.blake2b(f"{seed}/{name}".encode(), digest_size=16).digest()
     bits = np.random.Generator(np.random.Philox(key=int.from_bytes(key, "big")))
-    return bits.permuted(np.tile(np.arange(n, dtype=np.int32), (replicates, 1)), axis=1)
+    found = bits.permuted(np.tile(np.arange(n, dtype=np.int32), (replicates, 1)), axis=1)
+    found.setflags(write=False)
+    return found
 
 
-@lru_cache(maxsize=32)
-def ranks(names: tuple[str, ...], n: int, replicates: int, seed: int) -> tuple[Ranks, Ranks]:
-    """Ranks and their inverses, each of shape (replicates, len(names), n). Do not write into them.
-    `ranks[r, i, j]` is the stratum of quantity i in run j; `inverse[r, i, s]` is the run in which it has stratum s."""
+def shuffles(name: str, n: int, replicates: int, seed: int) -> Ranks:
+    """The strata of one quantity: (replicates, n). Small ones are kept, as a page asks for them at every keystroke. Do not write into them."""
+    return (_shuffles if n * replicates <= KEPT else _shuffles.__wrapped__)(name, n, replicates, seed)
+
+
+def ranks(names: tuple[str, ...], n: int, replicates: int, seed: int) -> Ranks:
+    """Shape (replicates, len(names), n): `ranks[r, i, j]` is the stratum of quantity i in run j of replicate r."""
     out = np.empty((replicates, len(names), n), dtype=np.int32)
     for i, name in enumerate(names):
-        out[:, i] = _shuffles(name, n, replicates, seed)
-    inverse = np.empty_like(out)
-    np.put_along_axis(inverse, out, np.broadcast_to(np.arange(n, dtype=np.int32), out.shape), axis=-1)
-    out.setflags(write=False)
-    inverse.setflags(write=False)
-    return out, inverse
+        out[:, i] = shuffles(name, n, replicates, seed)
+    return out
+
+
+def inverse(rank: Ranks) -> Ranks:
+    """`inverse[..., s]` is the run that has stratum s. Same shape as `rank`."""
+    out = np.empty_like(rank)
+    np.put_along_axis(out, rank, np.broadcast_to(np.arange(rank.shape[-1], dtype=np.int32), rank.shape), axis=-1)
+    return out
 
 
 def scores(n: int) -> Values:
@@ -49,13 +58,8 @@ def scores(n: int) -> Values:
     return np.asarray(-n * np.diff(density))
 
 
-def together(rank: Ranks, root: Values) -> tuple[Ranks, Ranks]:
+def together(rank: Ranks, root: Values) -> Ranks:
     """Ranks made to move together: a Gaussian copula with `root` the Cholesky factor of the correlation of
-    normal scores. rank: (k, n). The scores are mixed and ranked again, so every marginal stays exact.
-    Returns new ranks and inverses, each (k, n)."""
-    n = rank.shape[-1]
-    mixed = root @ scores(n)[rank]
-    inverse = np.argsort(mixed, axis=-1, kind="stable").astype(np.int32)
-    out = np.empty_like(inverse)
-    np.put_along_axis(out, inverse, np.broadcast_to(np.arange(n, dtype=np.int32), out.shape), axis=-1)
-    return out, inverse
+    normal scores. rank: (k, n). The scores are mixed and ranked again, so every marginal stays exact. Shape (k, n)."""
+    mixed = root @ scores(rank.shape[-1])[rank]
+    return inverse(np.argsort(mixed, axis=-1, kind="stable").astype(np.int32))

@@ -16,7 +16,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 MAX_CHARS, MAX_NODES, MAX_DEPTH, MAX_EXPONENT = 2_000, 500, 50, 100.0
@@ -127,21 +127,37 @@ def _tokens(text: str) -> list[Token]:
     return found
 
 
+class Names:
+    """The names formulas may hold. Growing: each step of a case adds its own for the formulas after it."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self.spelled: dict[str, str] = {}
+        self.longest = 1       # in tokens
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        key = spelled(name)
+        self.spelled[key] = name
+        self.longest = max(self.longest, len(_TOKEN.findall(key)))
+
+    def __contains__(self, name: str) -> bool:
+        return spelled(name) in self.spelled
+
+
 @dataclass
 class _Reader:
     """A recursive-descent reader. Depth and node counts are checked as the tree grows, before anything deep exists."""
 
     text: str
-    names: dict[str, str]
+    known: Names
     units: Collection[str]
     tokens: list[Token] = field(init=False)
     place: int = 0
     nodes: int = 0
-    longest: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.tokens = _tokens(self.text)
-        self.longest = max((len(_TOKEN.findall(key)) for key in self.names), default=1)
 
     def fail(self, message: str, at: int | None = None, length: int = 1) -> FormulaError:
         if at is None:
@@ -189,12 +205,10 @@ class _Reader:
 
     def additive(self, depth: int) -> Node:
         left = self.product(depth)
-        chain = 0
         while op := self.peek("+", "-"):
             self.place += 1
             right = self.product(depth)
             left = self.made(Binary(left.at, right.end, op, left, right))
-            chain += 1
         return left
 
     def product(self, depth: int) -> Node:
@@ -277,11 +291,11 @@ class _Reader:
     def match_name(self) -> tuple[str, int] | None:
         """The longest run of words from here that spells a declared name: (name, how many tokens)."""
         best: tuple[str, int] | None = None
-        ahead = self.tokens[self.place:self.place + self.longest]
+        ahead = self.tokens[self.place:self.place + self.known.longest]
         for count, token in enumerate(ahead, 1):
             if token.text in "()":
                 break
-            if known := self.names.get(spelled(self.text[ahead[0].at:token.end])):
+            if known := self.known.spelled.get(spelled(self.text[ahead[0].at:token.end])):
                 best = (known, count)
         return best
 
@@ -308,8 +322,8 @@ class _Reader:
         while end < len(self.tokens) and self.tokens[end].kind == "word":
             end += 1
         phrase = self.text[token.at:self.tokens[end - 1].end]
-        close = difflib.get_close_matches(spelled(phrase), list(self.names), 1) or difflib.get_close_matches(token.text, list(self.names), 1)
-        hint = f"Did you mean “{self.names[close[0]]}”?" if close else "Add it as a quantity, or correct the name."
+        close = difflib.get_close_matches(spelled(phrase), list(self.known.spelled), 1) or difflib.get_close_matches(token.text, list(self.known.spelled), 1)
+        hint = f"Did you mean “{self.known.spelled[close[0]]}”?" if close else "Add it as a quantity, or correct the name."
         return self.fail(f"“{phrase}” is not known here. {hint}", token.at, len(phrase))
 
     def call(self, depth: int, token: Token) -> Node:
@@ -342,19 +356,24 @@ def constant(node: Node) -> float | None:
     return None
 
 
-def parse(text: str, names: Collection[str], units: Collection[str] = ()) -> Node:
+def parse(text: str, names: Names | Iterable[str], units: Collection[str] = ()) -> Node:
     """Read `text` into a tree. `names`: what the case declares; `units`: unit words allowed. Raises FormulaError."""
-    return _Reader(text, {spelled(name): name for name in names}, units).whole()
+    return _Reader(text, names if isinstance(names, Names) else Names(names), units).whole()
 
 
-def names_in(tree: Node) -> set[str]:
+def names_in(tree: Node) -> frozenset[str]:
     """Every declared name the formula uses."""
-    if isinstance(tree, Name):
-        return {tree.name}
-    if isinstance(tree, Negative):
-        return names_in(tree.of)
-    if isinstance(tree, Binary | Compare):
-        return names_in(tree.left) | names_in(tree.right)
-    if isinstance(tree, Call):
-        return set().union(*(names_in(part) for part in tree.of))
-    return set()
+    return frozenset(node.name for node in nodes(tree) if isinstance(node, Name))
+
+
+def nodes(tree: Node) -> Iterator[Node]:
+    """Every part of the formula, itself first."""
+    waiting = [tree]
+    while waiting:
+        yield (node := waiting.pop())
+        if isinstance(node, Negative):
+            waiting.append(node.of)
+        elif isinstance(node, Binary | Compare):
+            waiting += (node.left, node.right)
+        elif isinstance(node, Call):
+            waiting += node.of

@@ -3,8 +3,9 @@
 One quantity: the option values are averaged over bins of the quantity's rank (no sorting: the inverse ranks
 say which runs fall where), and a small orthonormal basis smooths the bins; its size is chosen by generalised
 cross-validation. Where the smooth basis leaves more than the replicate noise, a step or a kink it cannot follow,
-the bin means themselves are used. The plug-in answer is biased up and the value of the policy learnt on the other
-replicates is biased down; where they differ the answer is their mean and the difference is in the error.
+the bin means themselves are used. The other quantities' own effects are taken out first (easing.py). The plug-in
+answer is biased up and the value of the policy learnt on the other replicates is biased down; where they differ the
+answer is their mean and the difference is in the error.
 
 Groups, and answers about several quantities at once, are in together.py.
 """
@@ -12,7 +13,7 @@ Groups, and answers about several quantities at once, are in together.py.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -20,10 +21,12 @@ from numpy.typing import NDArray
 from scipy import special
 
 from accord.base.estimate.distributions import Discrete, Distribution, Normal, Values, table
-from accord.base.estimate.draws import scores
-from accord.base.estimate.runs import Figure, Runs, figure
+from accord.base.estimate.draws import Ranks, inverse, scores
+from accord.base.estimate.easing import Eased, eased, everything
+from accord.base.estimate.runs import Figure, Runs, figure, strata
 
 BINS, BASIS = 256, 12
+LEVELS = 64              # a discrete quantity with more is treated as a continuous one
 LACK_OF_FIT = 3.0        # times the replicate noise before bin means replace the smooth basis
 
 
@@ -62,18 +65,17 @@ def _policy_value(fitted_elsewhere: Values, bins: Values, best: Values) -> Value
     return np.asarray(earned - (here.mean(axis=-1) * best).sum(axis=-1))
 
 
-def binned(runs: Runs, bins: int = BINS) -> Values:
-    """Mean increments per bin of each quantity's rank: (R, d, D-1, bins)."""
-    replicates, d, n = runs.inverse.shape
+def binned(values: Values, rank: Ranks, bins: int) -> Values:
+    """Mean per bin of each quantity's rank. values: (R, D-1, n); rank: (R, d, n). Shape (R, d, D-1, bins)."""
+    replicates, d, n = rank.shape
     width = n // bins
-    out = np.empty((replicates, d, runs.increments.shape[1], bins))
+    out = np.empty((replicates, d, values.shape[1], bins))
     for r in range(replicates):
-        order = np.ascontiguousarray(runs.inverse[r].reshape(d, bins, width).transpose(2, 0, 1))
-        increments = runs.increments[r]
-        for option in range(increments.shape[0]):
-            total = increments[option][order[0]]
+        order = np.ascontiguousarray(inverse(rank[r]).reshape(d, bins, width).transpose(2, 0, 1))
+        for option in range(values.shape[1]):
+            total = values[r, option][order[0]]
             for k in range(1, width):
-                total += increments[option][order[k]]
+                total += values[r, option][order[k]]
             out[r, :, option] = total / width
     return out
 
@@ -81,8 +83,9 @@ def binned(runs: Runs, bins: int = BINS) -> Values:
 @dataclass(frozen=True)
 class Learned:
     """What each quantity tells about the options, per bin of its rank, as increments against option 0.
-    means: (R, d, D-1, bins) as drawn; shown: (d, D-1, bins) the best picture of them; policy: (R, d, D-1, bins) the picture
-    learnt on the other replicates; overall: (d, D-1); best: (d, D) one-hot; rough: (d,) where the bin means themselves are shown."""
+    means: (R, d, D-1, bins) as drawn, eased; shown: (d, D-1, bins) the best picture of them; policy: (R, d, D-1, bins) the picture
+    learnt on the other replicates; overall: (d, D-1); best: (d, D) one-hot; rough: (d,) where the bin means themselves are shown.
+    eased: the runs without the quantities' own effects; everything: what knowing all of them is worth (EVPI)."""
 
     means: Values
     shown: Values
@@ -90,24 +93,33 @@ class Learned:
     overall: Values
     best: Values
     rough: NDArray[np.bool_]
+    eased: Eased
+    everything: Figure
 
 
-def learn(runs: Runs) -> Learned:
-    """Needs two options and one quantity at least."""
-    bins = min(BINS, runs.effort.runs)
-    means = binned(runs, bins)                                          # R, d, D-1, bins
-    replicates = means.shape[0]
-    basis = np.stack([_basis(quantity.distribution, bins) for quantity in runs.case.quantities])      # d, bins, k
+def _smooth(means: Values, basis: Values) -> tuple[Values, Values]:
+    """means: (R, d, D-1, bins) on a smooth basis: the fit of their average (d, D-1, bins), and the coefficients of each replicate.
+    How many basis vectors: generalised cross-validation on the average."""
+    bins = means.shape[-1]
     coefficients = np.einsum("rdob,dbk->rdok", means, basis, optimize=True)
     pooled, average = coefficients.mean(axis=0), means.mean(axis=0)     # d, D-1, k / d, D-1, bins
-
-    # how many basis vectors: generalised cross-validation on the mean of replicates
     size = np.arange(1, BASIS + 1)
     left = np.maximum((average**2).sum(axis=-1)[..., None] - np.cumsum(pooled**2, axis=-1), 0).sum(axis=1)      # d, k
     used = np.maximum((left / (bins - size) ** 2).argmin(axis=1) + 1, 2)
     mask = (np.arange(BASIS) < used[:, None])[:, None, :]               # d, 1, k
-    pooled, coefficients = pooled * mask, coefficients * mask
-    fitted = np.einsum("dok,dbk->dob", pooled, basis, optimize=True)
+    return np.einsum("dok,dbk->dob", pooled * mask, basis, optimize=True), coefficients * mask
+
+
+def learn(runs: Runs) -> Learned | None:
+    """None with fewer than two options or without a quantity: there is nothing to choose, or nothing to learn."""
+    if len(runs.case.options) < 2 or not runs.case.quantities:
+        return None
+    bins = min(BINS, runs.effort.runs)
+    basis = np.stack([_basis(quantity.distribution, bins) for quantity in runs.case.quantities])      # d, bins, k
+    free = eased(runs, _smooth(binned(runs.increments, runs.rank, bins), basis)[0])
+    means = binned(free.left, runs.rank, bins) + free.effects           # R, d, D-1, bins
+    replicates, average = means.shape[0], means.mean(axis=0)
+    fitted, coefficients = _smooth(means, basis)
 
     noise = (means.var(axis=0, ddof=1) / replicates).mean(axis=-1).sum(axis=1)
     misfit = ((average - fitted) ** 2).mean(axis=-1).sum(axis=1)
@@ -120,7 +132,7 @@ def learn(runs: Runs) -> Learned:
     best = np.zeros((len(overall), overall.shape[1] + 1))
     best[:, runs.best] = 1.0
     return Learned(means, np.where(rough[:, None, None], average, fitted),
-                   np.where(rough[None, :, None, None], rough_policy, smooth_policy), overall, best, rough)
+                   np.where(rough[None, :, None, None], rough_policy, smooth_policy), overall, best, rough, free, everything(runs, free))
 
 
 def _worth(learned: Learned) -> list[Figure]:
@@ -139,17 +151,25 @@ def _worth(learned: Learned) -> list[Figure]:
     return out
 
 
-def singles(runs: Runs, learned: Learned | None = None) -> list[Figure]:
-    """EVPPI of each quantity, in the case's order."""
+def singles(runs: Runs, learned: Learned | None) -> list[Figure]:
+    """EVPPI of each quantity, in the case's order: 0 for one that no option depends on, never more than knowing everything.
+    learned: None where there is nothing to choose or nothing to learn."""
     case = runs.case
-    if runs.values.shape[1] < 2 or not case.quantities:
+    if learned is None:
         return [Figure(0.0, 0.0)] * len(case.quantities)
-    return [_by_level(runs, quantity.name) if isinstance(quantity.distribution, Discrete) else worth
-            for quantity, worth in zip(case.quantities, _worth(learned or learn(runs)), strict=True)]
+    found, top = _worth(learned), learned.everything
+    for place, quantity in enumerate(case.quantities):
+        if quantity.name not in case.telling:
+            found[place] = Figure(0.0, 0.0)
+        elif case.used == {quantity.name}:
+            found[place] = top
+        elif isinstance(quantity.distribution, Discrete) and len(set(quantity.distribution.values)) <= LEVELS:
+            found[place] = _by_level(runs, learned, place)
+    return [Figure(min(one.value, top.value), one.se) for one in found]
 
 
 @lru_cache(maxsize=128)
-def _kernel(rho: float, bins: int) -> Values:
+def kernel(rho: float, bins: int) -> Values:
     """Chance that the quantity lies in bin b when the answer is in bin s, for an answer whose normal score
     correlates `rho` with the truth's. Rows and columns each add up to one. (bins, bins)"""
     edges = special.ndtri(np.arange(bins + 1) / bins)
@@ -163,22 +183,24 @@ def _kernel(rho: float, bins: int) -> Values:
 
 def answer(learned: Learned, place: int, rho: float) -> Figure:
     """What a realistic answer about one quantity is worth (EVSI): the answer's normal score correlates `rho` (0 to 1) with the truth's."""
-    mixing = _kernel(round(min(max(rho, 0.0), 1.0), 6), learned.shown.shape[-1]).T
+    mixing = kernel(round(min(max(rho, 0.0), 1.0), 6), learned.shown.shape[-1]).T
     one = slice(place, place + 1)
-    return _worth(Learned(learned.means[:, one] @ mixing, learned.shown[one] @ mixing, learned.policy[:, one] @ mixing,
-                          learned.overall[one], learned.best[one], learned.rough[one]))[0]
+    return _worth(replace(learned, means=learned.means[:, one] @ mixing, shown=learned.shown[one] @ mixing, policy=learned.policy[:, one] @ mixing,
+                          overall=learned.overall[one], best=learned.best[one], rough=learned.rough[one]))[0]
 
 
-def _by_level(runs: Runs, name: str) -> Figure:
-    """EVPPI of a discrete quantity: option means per level, weighted by how often the level came up."""
-    drawn = runs.draws[name]
-    levels, place = np.unique(drawn, return_inverse=True)
-    place = place.reshape(drawn.shape)
-    counts = np.array([np.bincount(p, minlength=len(levels)) for p in place], dtype=float)       # R, L
-    sums = np.array([[np.bincount(p, weights=v, minlength=len(levels)) for v in values]
-                     for p, values in zip(place, runs.values, strict=True)])                     # R, D, L
-    share = counts.sum(axis=0) / counts.sum()
-    means = sums.sum(axis=0) / counts.sum(axis=0)
+def _by_level(runs: Runs, learned: Learned, place: int) -> Figure:
+    """EVPPI of a quantity with few levels: eased option means per level, weighted by how often the level came up."""
+    count, bins = runs.effort.replicates, learned.shown.shape[-1]
+    drawn = np.stack([strata(runs.case, place, runs.effort.runs, r, count)[runs.rank[r, place]] for r in range(count)])
+    levels, at = np.unique(drawn, return_inverse=True)
+    at = at.reshape(drawn.shape)
+    own = learned.eased.effects[place][:, runs.rank[:, place] // (runs.effort.runs // bins)].swapaxes(0, 1)    # R, D-1, n
+    values = learned.eased.left + own
+    seen = np.array([np.bincount(p, minlength=len(levels)) for p in at], dtype=float)                    # R, L
+    sums = np.array([[np.bincount(p, weights=v, minlength=len(levels)) for v in each] for p, each in zip(at, values, strict=True)])
+    sums = np.concatenate([np.zeros_like(sums[:, :1]), sums], axis=1)                                    # R, D, L
+    share, means = seen.sum(axis=0) / seen.sum(), sums.sum(axis=0) / seen.sum(axis=0)
     value = float(means.max(axis=0) @ share) - float((means @ share).max())
-    each = (sums.max(axis=1).sum(axis=1) / counts.sum(axis=1)) - runs.option_means[:, runs.best]
+    each = sums.max(axis=1).sum(axis=1) / seen.sum(axis=1) - sums[:, runs.best].sum(axis=1) / seen.sum(axis=1)
     return Figure(max(value, 0.0), figure(each).se)

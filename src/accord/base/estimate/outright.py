@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import fields
 from typing import Any
 
@@ -34,6 +35,18 @@ def distribution(item: dict[str, Any], where: str) -> Distribution:
         raise CaseError("A tail with alpha of 1 or less has no average, so nothing can be weighed. Set a stop-loss.", f"{where}.alpha")
     if isinstance(made, StudentT) and made.df <= 1:
         raise CaseError("With df of 1 or less there is no average, so nothing can be weighed. Use df above 1.", f"{where}.df")
+    return _usable(made, where)
+
+
+def _usable(made: Distribution, where: str) -> Distribution:
+    """A distribution so wide or so far out that its values are no longer numbers is refused here, not found later in some formula."""
+    with np.errstate(all="ignore"):
+        try:
+            finite = math.isfinite(made.mean) and bool(np.isfinite(made.strata(1024)).all())
+        except OverflowError:
+            finite = False
+    if not finite:
+        raise CaseError("This distribution reaches values too large to work with. Check its parameters.", where)
     return made
 
 
@@ -64,7 +77,8 @@ def correlation(value: Any, known: tuple[str, ...], where: str) -> Correlation:
     matrix = np.array([[number(cell, f"{where}.matrix[{r}][{c}]") for c, cell in enumerate(row)] for r, row in enumerate(rows)])
     if not np.allclose(matrix, matrix.T, atol=1e-9) or not np.allclose(np.diag(matrix), 1.0) or np.abs(matrix).max() > 1 + 1e-9:
         raise CaseError("A correlation matrix is symmetric, has 1 on the diagonal and nothing beyond -1 and 1.", f"{where}.matrix")
-    return Correlation(tuple(names), tuple(map(tuple, _possible(matrix).tolist())))
+    possible = _possible(matrix)
+    return Correlation(tuple(names), tuple(map(tuple, possible.tolist())), moved=not np.allclose(possible, matrix, atol=1e-6))
 
 
 def _possible(matrix: Values) -> Values:

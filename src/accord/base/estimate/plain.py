@@ -7,9 +7,10 @@ import re
 from typing import Any
 
 from accord.base.estimate.errors import CaseError
-from accord.base.estimate.formula import spelled
+from accord.base.estimate.formula import Names
 
-MOST = {"cases": 200, "inputs": 500, "quantities": 500, "constants": 500, "options": 50, "derived": 500, "steps": 500, "people": 200, "voices": 50}
+MOST = {"cases": 200, "inputs": 500, "quantities": 500, "constants": 500, "options": 50, "derived": 500, "steps": 500, "people": 200, "voices": 50,
+        "groups": 100, "evppi": 600}
 
 
 def at(where: str, key: str) -> str:
@@ -35,6 +36,8 @@ def text(item: dict[str, Any], key: str, where: str, default: str | None = None)
     value = item.get(key, default)
     if not isinstance(value, str) or (default is None and not value.strip()):
         raise CaseError("Here a text is expected.", at(where, key))
+    if any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise CaseError("This text holds half a letter. Write it again.", at(where, key))
     return value
 
 
@@ -70,13 +73,13 @@ def truth(item: dict[str, Any], key: str, where: str, default: bool) -> bool:
     return value
 
 
-def new_name(name: str, taken: list[str], where: str) -> None:
-    if any(spelled(name) == spelled(other) for other in taken):
-        raise CaseError(f"The name “{name}” is used twice. Rename one.", where)
-    taken.append(name)
+def new_name(name: str, taken: Names, where: str) -> None:
+    if name in taken:
+        raise CaseError(f"The name “{name:.60}” is used twice. Rename one.", where)
+    taken.add(name)
 
 
-def formula_name(name: str, taken: list[str], where: str) -> None:
+def formula_name(name: str, taken: Names, where: str) -> None:
     """A new name that a formula can hold: it starts with a letter, and has letters, digits, spaces and - ’ ' & . only."""
     if len(name) > 120 or not re.fullmatch(r"[^\W\d][\w \-’'&.]*", name):
         raise CaseError(f"The name “{name:.60}” cannot stand in a formula. Start with a letter, and use letters, digits, spaces and hyphens.", where)
@@ -89,18 +92,27 @@ def given(**fields: Any) -> dict[str, Any]:
 
 
 def groups(item: dict[str, Any], known: tuple[str, ...], where: str) -> tuple[tuple[str, ...], ...]:
-    """Groups named under `groups`, then the multi-input sets that `truth.evppi` names (their values are never read)."""
+    """Groups named under `groups` (a list, or a table of names), then the multi-input sets that `truth.evppi` names (their values are
+    never read)."""
+    named, path = item.get("groups"), at(where, "groups")
+    if isinstance(named, dict):
+        listed({"groups": list(named)}, "groups", where)
+        entries = [(at(path, name), entry) for name, entry in named.items()]
+    else:
+        entries = [(f"{path}[{k}]", entry) for k, entry in enumerate(listed(item, "groups", where))]
+    truth = item.get("truth")
+    if isinstance(truth, dict) and "evppi" in truth:
+        entries += [(f"{at(where, 'truth')}.evppi[{k}]", entry) for k, entry in enumerate(listed(truth, "evppi", at(where, "truth")))]
     found: list[tuple[str, ...]] = []
-    truths = item.get("truth") if isinstance(item.get("truth"), dict) else {}
-    named = [(f"{at(where, 'groups')}[{k}]", entry) for k, entry in enumerate(listed(item, "groups", where))]
-    asked = [(f"{at(where, 'truth')}.evppi[{k}]", entry) for k, entry in enumerate((truths or {}).get("evppi") or [])]
-    for path, entry in named + asked:
+    for path, entry in entries:
         members = entry.get("inputs") if isinstance(entry, dict) else entry
         if not isinstance(members, list) or not members:
             raise CaseError("A group is a list of input names.", path)
         for name in members:
             if name not in known:
-                raise CaseError(f"“{name}” is not an input of this case.", path)
-        if len(members) > 1 and not any(set(members) == set(other) for other in found):
-            found.append(tuple(members))
+                raise CaseError(f"“{name!s:.60}” is not an input of this case.", path)
+        if len(set(members)) > 1 and not any(set(members) == set(other) for other in found):
+            found.append(tuple(dict.fromkeys(members)))
+    if len(found) > MOST["groups"]:
+        raise CaseError(f"There are {len(found):,} groups; the most is {MOST['groups']:,}.", at(where, "groups"))
     return tuple(found)

@@ -1,7 +1,8 @@
 """A case weighed: the value of each option, the chance that each is best, and what knowing everything is worth.
 
 All figures come from R independent replicates of n runs each; their spread gives every figure its simulation
-error. The same case gives the same answer on any machine.
+error. The same case gives the same answer on any machine. One replicate is drawn and worked out at a time, so
+memory does not grow with the formulas.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class NotFinite(ValueError):
 @dataclass(frozen=True)
 class Effort:
     """How hard to draw: `replicates` independent sets of `runs` runs; `outer` x `inner` runs of each set for a group.
-    While somebody types: 8 x 1,024. At rest: 8 x 4,096. For a report: 32 x 8,192."""
+    While somebody types: 8 x 1,024. At rest: 8 x 4,096. For a report: 32 x 8,192. All are powers of two."""
 
     runs: int = 4096
     replicates: int = 8
@@ -40,7 +41,7 @@ class Effort:
     inner: int = 256
 
 
-TYPING, RESTING, REPORT = Effort(1024), Effort(4096), Effort(8192, 32, outer=2048)
+TYPING, RESTING, REPORT = Effort(1024, outer=256, inner=64), Effort(4096, inner=128), Effort(8192, 32, outer=1024)
 
 
 @dataclass(frozen=True)
@@ -59,14 +60,12 @@ def figure(per_replicate: Values) -> Figure:
 
 @dataclass(frozen=True)
 class Runs:
-    """Every run of a case. values: (R, D options, n) net values; draws: name -> (R, n);
-    inverse: (R, d, n), the run in which quantity i has stratum s."""
+    """Every run of a case. values: (R, D options, n) net values; rank: (R, d, n), the stratum of quantity i in each run."""
 
     case: Case
     effort: Effort
     values: Values
-    draws: dict[str, Values]
-    inverse: Ranks
+    rank: Ranks
 
     @cached_property
     def option_means(self) -> Values:
@@ -92,10 +91,6 @@ class Runs:
         share = (top / top.sum(axis=1, keepdims=True)).mean(axis=2)
         return [figure(share[:, d]) for d in range(share.shape[1])]
 
-    def evpi(self) -> Figure:
-        """What knowing everything is worth: E[max] - max E, against the option that is best overall."""
-        return figure(self.values.max(axis=1).mean(axis=1) - self.option_means[:, self.best])
-
     def regret(self) -> list[Figure]:
         """Expected regret of settling on each option now."""
         top = self.values.max(axis=1).mean(axis=1)
@@ -110,23 +105,13 @@ class Runs:
         return [figure((self.values[:, d] < 0).mean(axis=1)) for d in range(self.values.shape[1])]
 
 
-def _draw(case: Case, effort: Effort) -> tuple[dict[str, Values], Ranks]:
-    rank, inverse = ranks(case.names, effort.runs, effort.replicates, effort.seed)
-    if case.correlation:
-        rank, inverse = rank.copy(), inverse.copy()
-        where = [case.names.index(name) for name in case.correlation.names]
-        root = case.correlation.root()
-        for r in range(effort.replicates):
-            rank[r, where], inverse[r, where] = together(rank[r, where], root)
-    draws: dict[str, Values] = {}
-    for i, quantity in enumerate(case.quantities):
-        if isinstance(quantity.distribution, Discrete):
-            # a different offset per replicate: the chances of the levels are exact over all replicates together
-            draws[quantity.name] = np.stack([
-                quantity.distribution.shifted(effort.runs, (r + 0.5) / effort.replicates)[rank[r, i]] for r in range(effort.replicates)])
-        else:
-            draws[quantity.name] = table(quantity.distribution, effort.runs)[rank[:, i]]
-    return draws, inverse
+def strata(case: Case, place: int, n: int, replicate: int, replicates: int) -> Values:
+    """The value of each stratum of one quantity, lowest first: (n,). Levels of a discrete quantity are cut with a different
+    offset per replicate, so that their chances are exact over all replicates together."""
+    found = case.quantities[place].distribution
+    if isinstance(found, Discrete):
+        return found.shifted(n, (replicate % replicates + 0.5) / replicates)
+    return table(found, n)
 
 
 def option_values(case: Case, draws: dict[str, Values], shape: tuple[int, ...]) -> Values:
@@ -134,13 +119,13 @@ def option_values(case: Case, draws: dict[str, Values], shape: tuple[int, ...]) 
     Raises NotFinite with the path of the formula."""
     known: dict[str, Values | float] = {constant.name: constant.value * case.scales.get(constant.name, 1.0) for constant in case.constants}
     known |= {name: drawn * scale if (scale := case.scales.get(name, 1.0)) != 1 else drawn for name, drawn in draws.items()}
-    for k, step in enumerate(case.derived):
+    for step in case.derived:
         known[step.name] = evaluate(step.tree, known, case.factors)
-        _check(known[step.name], f"derived[{k}].expr", step.name, draws, shape)
+        _check(known[step.name], step.where, step.name, draws, shape)
     out = np.empty((len(case.options), *shape))
     for k, option in enumerate(case.options):
         out[k] = evaluate(option.tree, known, case.factors)
-        _check(out[k], f"options[{k}].expr", option.name, draws, shape)
+        _check(out[k], option.where, option.name, draws, shape)
     return out if case.size == 1 else out / case.size
 
 
@@ -153,6 +138,14 @@ def _check(values: Values | float, where: str, name: str, draws: dict[str, Value
 
 def run(case: Case, effort: Effort = RESTING) -> Runs:
     """Draw and evaluate the whole case. Raises NotFinite."""
-    draws, inverse = _draw(case, effort)
-    values = option_values(case, draws, (effort.replicates, effort.runs))
-    return Runs(case, effort, np.ascontiguousarray(np.moveaxis(values, 0, 1)), draws, inverse)
+    n, count = effort.runs, effort.replicates
+    rank = ranks(case.names, n, count, effort.seed)
+    if case.correlation:
+        linked, root = [case.names.index(name) for name in case.correlation.names], case.correlation.root()
+        for r in range(count):
+            rank[r, linked] = together(rank[r, linked], root)
+    values = np.empty((count, len(case.options), n))
+    for r in range(count):
+        draws = {name: strata(case, i, n, r, count)[rank[r, i]] for i, name in enumerate(case.names)}
+        values[r] = option_values(case, draws, (n,))
+    return Runs(case, effort, values, rank)

@@ -11,9 +11,9 @@ from accord.base.estimate.asking import Question, questions
 from accord.base.estimate.case import Case, Role
 from accord.base.estimate.distributions import Values
 from accord.base.estimate.elicit import twenty
-from accord.base.estimate.knowing import Learned, learn, singles
+from accord.base.estimate.knowing import learn, singles
 from accord.base.estimate.runs import RESTING, Effort, Figure, Runs, figure, run
-from accord.base.estimate.together import group
+from accord.base.estimate.together import worth
 from accord.base.estimate.turning import Turning, turnings
 from accord.base.estimate.verdict import Verdict, verdict
 
@@ -96,7 +96,7 @@ class Weighed:
 
 def stages(case: Case) -> int:
     """How often `weigh` calls `tick`."""
-    return 3 + len(case.groups) + len(case.people)
+    return 3 + len(case.groups) + len(_people(case))
 
 
 def weigh(case: Case, effort: Effort = RESTING, tick: Callable[[], None] = lambda: None) -> Weighed:
@@ -104,18 +104,25 @@ def weigh(case: Case, effort: Effort = RESTING, tick: Callable[[], None] = lambd
     Raises NotFinite."""
     runs = run(case, effort)
     tick()
-    several = len(case.options) > 1 and bool(case.quantities)
-    learned = learn(runs) if several else None
+    learned = learn(runs)
     turned = turnings(runs, learned) if learned else ()
-    ranked = questions(case, runs, learned, effort) if learned else ()
+    ranked = questions(case, learned, effort) if learned else ()
     tick()
-    evpi = runs.evpi()
-    quantities, knowable = _quantities(runs, learned, turned), _knowable(case, evpi, effort)
+    evpi = learned.everything if learned else Figure(0.0, 0.0)
+    alone = singles(runs, learned)
+
+    def known(person: str, names: tuple[str, ...]) -> Group:
+        found = Group(names, worth(case, names, alone, learned, effort), person)
+        tick()
+        return found
+
+    knowable = worth(case, tuple(quantity.name for quantity in case.quantities if quantity.askable), alone, learned, effort)
     tick()
     return Weighed(
         case_id=case.id, unit=case.unit, against=case.options[case.nothing].name if case.nothing is not None else "", effort=effort,
-        options=_outcomes(runs), evpi=evpi, knowable=knowable, quantities=quantities,
-        groups=_groups(case, [("", names) for names in case.groups], effort, tick), people=_groups(case, _people(case), effort, tick) if several else (), questions=ranked, verdict=verdict(runs, turned, ranked))
+        options=_outcomes(runs), evpi=evpi, knowable=knowable, quantities=_quantities(runs, alone, turned),
+        groups=tuple(known("", names) for names in case.groups), people=tuple(known(*one) for one in _people(case)),
+        questions=ranked, verdict=verdict(runs, turned, ranked))
 
 
 def _outcomes(runs: Runs) -> tuple[Outcome, ...]:
@@ -133,16 +140,8 @@ def _outcome(runs: Runs, place: int, values: Values, best: Figure, regret: Figur
                    (first, third), best, regret, figure((values < 0).mean(axis=1)), alone)
 
 
-def _knowable(case: Case, evpi: Figure, effort: Effort) -> Figure:
-    askable = tuple(quantity.name for quantity in case.quantities if quantity.askable)
-    if len(askable) == len(case.quantities) or len(case.options) < 2:
-        return evpi
-    return group(case, askable, effort) if askable else Figure(0.0, 0.0)
-
-
-def _quantities(runs: Runs, learned: Learned | None, turned: tuple[Turning, ...]) -> tuple[Known, ...]:
-    return tuple(_known(runs, k, worth, tuple(turn for turn in turned if turn.quantity == runs.case.quantities[k].name))
-                 for k, worth in enumerate(singles(runs, learned)))
+def _quantities(runs: Runs, alone: list[Figure], turned: tuple[Turning, ...]) -> tuple[Known, ...]:
+    return tuple(_known(runs, k, one, tuple(turn for turn in turned if turn.quantity == runs.case.quantities[k].name)) for k, one in enumerate(alone))
 
 
 def _known(runs: Runs, place: int, worth: Figure, turned: tuple[Turning, ...]) -> Known:
@@ -150,14 +149,6 @@ def _known(runs: Runs, place: int, worth: Figure, turned: tuple[Turning, ...]) -
     low, typical, high = (float(x) for x in quantity.distribution.quantile(np.array([0.05, 0.5, 0.95])))
     return Known(quantity.name, quantity.label or quantity.name, quantity.unit, twenty(quantity.distribution), low, typical, high,
                  float(quantity.distribution.mean), worth, turned, quantity.assumed, quantity.askable)
-
-
-def _groups(case: Case, named: list[tuple[str, tuple[str, ...]]], effort: Effort, tick: Callable[[], None]) -> tuple[Group, ...]:
-    found = []
-    for person, names in named:
-        found.append(Group(names, group(case, names, effort), person))
-        tick()
-    return tuple(found)
 
 
 def _people(case: Case) -> list[tuple[str, tuple[str, ...]]]:

@@ -9,7 +9,10 @@ from typing import Self
 
 
 class Progress:
-    WIDTH = 30
+    """Told of every step done; draws itself once a second has passed, and takes itself away at the end.
+    On a terminal one line that changes; anywhere else nothing, so logs stay readable."""
+
+    WIDTH, PATIENCE = 30, 1.0
 
     def __init__(self, what: str, total: int) -> None:
         self.what, self.total, self.done = what, max(total, 1), 0
@@ -20,8 +23,8 @@ class Progress:
 
     def advance(self) -> None:
         self.done += 1
-        if sys.stderr.isatty() and (self.drawn or time.monotonic() - self.started > 1):
-            filled = self.WIDTH * self.done // self.total
+        if sys.stderr.isatty() and (self.drawn or time.monotonic() - self.started > self.PATIENCE):
+            filled = min(self.WIDTH * self.done // self.total, self.WIDTH)
             print(f"\r{self.what} {'█' * filled}{'·' * (self.WIDTH - filled)} {self.done} of {self.total}", end="", file=sys.stderr, flush=True)
             self.drawn = True
 

@@ -1,84 +1,130 @@
-"""`accord weigh FILE`: a value case from a file, weighed. Needs no database and no identity."""
+"""`accord weigh FILE`: a value case from a file, weighed. Needs no database and no identity.
+
+Only the answer goes to stdout; progress, notes and mistakes go to stderr. Django is not imported.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-MOST_BYTES = 10_000_000
+from accord.doors.cli.ending import MISUSE, end, say
+
+if TYPE_CHECKING:
+    from accord.base.estimate import Case, CaseError, Weighed
+
+MOST_BYTES = 2_000_000
 
 
 def weigh(
-    file: Annotated[Path, typer.Argument(help="The case or cases: JSON (accord-voi-cases/1).", show_default=False)],
+    file: Annotated[Path, typer.Argument(help="The case: TOML or JSON (accord-case/1), or cases (accord-voi-cases/1). A dash reads from stdin.",
+                                         show_default=False)],
     as_json: Annotated[bool, typer.Option("--json", help="Print only the figures, as JSON.")] = False,
+    brief: Annotated[Path | None, typer.Option("--brief", help="Write a brief to this file, which ends in .pdf or .md.", show_default=False)] = None,
 ) -> None:
-    """Weigh a value case: options, the chance that each is best, and what is most worth finding out."""
-    from accord.base.estimate import knowing, reading, together
-    from accord.base.estimate import runs as weighing
-    from accord.base.estimate.errors import CaseError
+    """Weigh a value case: the options, the chance that each is best, and what is most worth finding out."""
+    from accord.base.estimate import CaseError, reading
+
+    if brief and brief.suffix.lower() not in (".pdf", ".md"):
+        end(MISUSE, f"--brief {_plain(str(brief))}: a brief is a PDF or a Markdown page. End the name in .pdf or .md.")
+    try:
+        cases = reading.read(_text(file), file.name)
+        if brief and len(cases) > 1:
+            raise CaseError(f"A brief tells one case, and this file holds {len(cases)}. Put the one into a file of its own.", "--brief")
+        found = _weighed(cases)
+    except CaseError as error:
+        end(MISUSE, *_mistake(file, error))
+    for case in cases:
+        if case.correlation and case.correlation.moved:
+            say(_plain(f"{file}: {case.id}: the correlation matrix cannot exist as written; the nearest that can was used."))
+    if as_json:
+        from accord.doors.cli.weighing.figures import figures
+
+        print(json.dumps({"cases": [figures(weighed) for weighed in found]}, indent=1, ensure_ascii=False))
+    else:
+        _show(cases, found)
+    if brief:
+        _write(brief, cases[0], found[0])
+
+
+def _text(file: Path) -> str:
+    """The file's text; never more than MOST_BYTES are read, whatever the file is. Raises CaseError."""
+    from accord.base.estimate import CaseError
+
+    try:
+        if str(file) == "-":
+            data = sys.stdin.buffer.read(MOST_BYTES + 1)
+        else:
+            with file.open("rb") as source:
+                data = source.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise CaseError(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Split it into smaller ones.", "")
+        return data.decode("utf-8-sig")
+    except (OSError, ValueError) as error:
+        if isinstance(error, UnicodeDecodeError):
+            raise CaseError(f"Byte {error.start + 1} is not UTF-8. Save the file as UTF-8 text.", "") from None
+        if isinstance(error, CaseError):
+            raise
+        raise CaseError(f"It cannot be read: {getattr(error, 'strerror', None) or error}. Check the name.", "") from None
+
+
+def _weighed(cases: list[Case]) -> list[Weighed]:
+    """Every case, with a bar on stderr when it takes longer than a second. Raises CaseError."""
+    from accord.base.estimate import CaseError, NotFinite, budget, weighed
     from accord.doors.cli.progress import Progress
 
+    several = len(cases) > 1
+    efforts = [budget.affordable(case, where=f"cases[{k}]" if several else "") for k, case in enumerate(cases)]
+    if sum(map(budget.work, cases, efforts)) > budget.MOST_IN_ALL:
+        raise CaseError(f"These {len(cases):,} cases together are too large to weigh at once. Split the file.", "")
+    found = []
+    with Progress("Weighing", sum(weighed.stages(case) for case in cases)) as progress:
+        for case, effort in zip(cases, efforts, strict=True):
+            try:
+                found.append(weighed.weigh(case, effort, progress.advance))
+            except NotFinite as error:
+                raise CaseError(str(error), error.where) from None
+    return found
+
+
+def _mistake(file: Path, error: CaseError) -> list[str]:
+    """What is wrong, where, what to do, and the formula or the line with a caret."""
+    lines = [_plain(f"{file}: {error}")]
+    if error.sketch:
+        lines += ["", *(f"    {_plain(line)}" for line in error.sketch.split("\n"))]
+    return lines
+
+
+def _plain(text: str) -> str:
+    """Nothing that a terminal would obey."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def _show(cases: list[Case], found: list[Weighed]) -> None:
+    from accord.doors.cli.weighing.screen import Screen
+
+    screen = Screen.of(sys.stdout)
+    said = [screen.case(case, weighed) for case, weighed in zip(cases, found, strict=True)]
+    print("\n\n\n".join(said))
+
+
+def _write(path: Path, case: Case, weighed: Weighed) -> None:
+    from accord.base.paper import markdown
+    from accord.doors.cli.weighing.brief import brief, faces
+
+    document = brief(case, weighed)
+    made: Callable[[], bytes] = lambda: markdown.render(document).encode()  # noqa: E731  (the PDF's parts are imported for a PDF only)
+    if path.suffix.lower() == ".pdf":
+        from accord.base.paper import pdf
+
+        made = lambda: pdf.render(document, faces())  # noqa: E731
     try:
-        cases = reading.read_json(_read(file))
-        results: list[dict[str, Any]] = []
-        with Progress("Weighing", sum(1 + len(case.groups) for case in cases)) as progress:
-            for k, case in enumerate(cases):
-                try:
-                    runs = weighing.run(case, weighing.REPORT)
-                except weighing.NotFinite as error:
-                    raise CaseError(str(error), f"cases[{k}].{error.where}") from None
-                progress.advance()
-                results.append(_figures(runs, knowing.singles(runs)))
-                for names in case.groups:
-                    results[-1]["evppi"].append({"inputs": list(names), **_figure(together.group(case, names, weighing.REPORT))})
-                    progress.advance()
-    except CaseError as error:
-        print(f"{file}: {error}" + (f"\n\n{error.sketch}" if error.sketch else ""), file=sys.stderr)
-        raise typer.Exit(2) from None
-    if as_json:
-        print(json.dumps({"cases": results}, indent=1, ensure_ascii=False))
-    else:
-        _show(results)
-
-
-def _read(file: Path) -> str:
-    from accord.base.estimate.errors import CaseError
-
-    try:
-        if file.stat().st_size > MOST_BYTES:
-            raise CaseError(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Split it.", "the file")
-        return file.read_text("utf-8-sig")
+        path.write_bytes(made())
     except OSError as error:
-        raise CaseError(f"It cannot be read: {error.strerror}.", "the file") from None
-    except UnicodeDecodeError as error:
-        raise CaseError("It is not UTF-8 text. Save it as UTF-8.", f"byte {error.start}") from None
-
-
-def _figure(figure: Any) -> dict[str, float]:
-    return {"value": float(f"{figure.value:.12g}"), "se": float(f"{figure.se:.6g}")}
-
-
-def _figures(runs: Any, singles: list[Any]) -> dict[str, Any]:
-    names = [option.name for option in runs.case.options]
-    return {
-        "id": runs.case.id,
-        "expected_value": {name: _figure(f) for name, f in zip(names, runs.expected_value(), strict=True)},
-        "p_best": {name: _figure(f) for name, f in zip(names, runs.chance_best(), strict=True)},
-        "evpi": _figure(runs.evpi()),
-        "evppi": [{"inputs": [name], **_figure(f)} for name, f in zip(runs.case.names, singles, strict=True)],
-    }
-
-
-def _show(results: list[dict[str, Any]]) -> None:
-    for result in results:
-        print(result["id"])
-        width = max(len(name) for name in result["expected_value"])
-        for name, value in result["expected_value"].items():
-            print(f"  {name:{width}}  on average {value['value']:>14,.4g}   best in {20 * result['p_best'][name]['value']:.0f} of 20 futures")
-        print(f"  Knowing everything would be worth {result['evpi']['value']:,.4g}")
-        for entry in sorted(result["evppi"], key=lambda e: -e["value"])[:3]:
-            print(f"    {' and '.join(entry['inputs'])}: {entry['value']:,.4g}")
+        end(MISUSE, _plain(f"{path}: it cannot be written: {error.strerror}. Choose another place."))
+    say(_plain(f"The brief is in {path}."))
