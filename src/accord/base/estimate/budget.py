@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from accord.base.estimate.case import Case
 from accord.base.estimate.errors import CaseError
-from accord.base.estimate.formula import nodes
 from accord.base.estimate.runs import REPORT, Effort
+from accord.base.estimate.tree import nodes
 
 # Operations on one number each; a processor does some hundred million of them a second.
 MOST_WORK, MOST_IN_ALL = 1.5e9, 3e10

@@ -11,7 +11,7 @@ import numpy as np
 
 from accord.base.estimate.distributions import Distribution, Values
 from accord.base.estimate.elicit import Kind, Range
-from accord.base.estimate.formula import Node, names_in
+from accord.base.estimate.tree import Node, names_in
 
 
 class Role(StrEnum):

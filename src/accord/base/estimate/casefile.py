@@ -13,11 +13,12 @@ from accord.base.estimate.curves import HeavyTail
 from accord.base.estimate.distributions import Distribution
 from accord.base.estimate.elicit import Kind, Range, RangeError
 from accord.base.estimate.errors import CaseError
-from accord.base.estimate.formula import FormulaError, Names, Node, parse
+from accord.base.estimate.formula import FormulaError, Names, parse
 from accord.base.estimate.measuring import PLAIN, measure, must_be
 from accord.base.estimate.outright import correlation, distribution, written
 from accord.base.estimate.plain import formula_name, given, groups, listed, number, optional_number, table, text, truth, whole_number
 from accord.base.estimate.references import CLASSES, overrun
+from accord.base.estimate.tree import Node
 
 SCHEMA = "accord-case/1"
 _FACTORS = {word: unit.factor for word, unit in units.IN_FORMULAS.items()}

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import special
 
-from accord.base.estimate.formula import Binary, Call, Compare, Name, Negative, Node, Number, Unit
+from accord.base.estimate.tree import Binary, Call, Compare, Name, Negative, Node, Number, Unit
 
 Values = NDArray[np.float64]
 

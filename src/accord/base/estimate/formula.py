@@ -16,8 +16,10 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+
+from accord.base.estimate.tree import Binary, Call, Compare, Name, Negative, Node, Number, Unit, constant
 
 MAX_CHARS, MAX_NODES, MAX_DEPTH, MAX_EXPONENT = 2_000, 500, 50, 100.0
 
@@ -41,54 +43,6 @@ class FormulaError(ValueError):
         start = max(0, self.at - 50)
         shown = re.sub(r"\s", " ", self.text[start:start + 100])
         return f"{shown}\n{' ' * (self.at - start)}{'^' * min(self.length, max(1, len(shown) - (self.at - start)))}"
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    at: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Number(Node):
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class Unit(Node):
-    """A unit word standing for one of itself; `46 week` is read as 46 times one week."""
-
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Name(Node):
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Negative(Node):
-    of: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Binary(Node):
-    op: str
-    left: Node
-    right: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Compare(Node):
-    op: str
-    left: Node
-    right: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Call(Node):
-    function: str
-    of: tuple[Node, ...]
 
 
 _TOKEN = re.compile(
@@ -347,33 +301,6 @@ class _Reader:
         return self.made(Call(token.at, end, function, tuple(given)))
 
 
-def constant(node: Node) -> float | None:
-    """The value of a plain signed number, else None."""
-    if isinstance(node, Number):
-        return node.value
-    if isinstance(node, Negative) and (inner := constant(node.of)) is not None:
-        return -inner
-    return None
-
-
 def parse(text: str, names: Names | Iterable[str], units: Collection[str] = ()) -> Node:
     """Read `text` into a tree. `names`: what the case declares; `units`: unit words allowed. Raises FormulaError."""
     return _Reader(text, names if isinstance(names, Names) else Names(names), units).whole()
-
-
-def names_in(tree: Node) -> frozenset[str]:
-    """Every declared name the formula uses."""
-    return frozenset(node.name for node in nodes(tree) if isinstance(node, Name))
-
-
-def nodes(tree: Node) -> Iterator[Node]:
-    """Every part of the formula, itself first."""
-    waiting = [tree]
-    while waiting:
-        yield (node := waiting.pop())
-        if isinstance(node, Negative):
-            waiting.append(node.of)
-        elif isinstance(node, Binary | Compare):
-            waiting += (node.left, node.right)
-        elif isinstance(node, Call):
-            waiting += node.of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from accord.base.estimate.formula import Binary, Call, Compare, FormulaError, Name, Negative, Node, Number, Unit, constant
+from accord.base.estimate.formula import FormulaError
+from accord.base.estimate.tree import Binary, Call, Compare, Name, Negative, Node, Number, Unit, constant
 from accord.base.estimate.units import CALENDAR, IN_FORMULAS, WORK, WORKDAY, Dimension
 
 PLAIN = Dimension()

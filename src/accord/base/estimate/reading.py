@@ -10,9 +10,10 @@ from typing import Any
 from accord.base.estimate import casefile
 from accord.base.estimate.case import Case, Constant, Derived, Option, Quantity, Role
 from accord.base.estimate.errors import CaseError
-from accord.base.estimate.formula import FormulaError, Names, Node, parse
+from accord.base.estimate.formula import FormulaError, Names, parse
 from accord.base.estimate.outright import correlation, distribution
 from accord.base.estimate.plain import groups, listed, new_name, number, table, text
+from accord.base.estimate.tree import Node
 
 SCHEMA = "accord-voi-cases/1"
 

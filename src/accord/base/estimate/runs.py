@@ -136,16 +136,25 @@ def _check(values: Values | float, where: str, name: str, draws: dict[str, Value
         raise NotFinite(where, name, {key: float(np.broadcast_to(drawn, shape)[place]) for key, drawn in draws.items()})
 
 
-def run(case: Case, effort: Effort = RESTING) -> Runs:
-    """Draw and evaluate the whole case. Raises NotFinite."""
-    n, count = effort.runs, effort.replicates
-    rank = ranks(case.names, n, count, effort.seed)
+def placed(case: Case, effort: Effort) -> Ranks:
+    """The stratum of every quantity in every run: (R, d, n)."""
+    rank = ranks(case.names, effort.runs, effort.replicates, effort.seed)
     if case.correlation:
         linked, root = [case.names.index(name) for name in case.correlation.names], case.correlation.root()
-        for r in range(count):
+        for r in range(effort.replicates):
             rank[r, linked] = together(rank[r, linked], root)
-    values = np.empty((count, len(case.options), n))
-    for r in range(count):
-        draws = {name: strata(case, i, n, r, count)[rank[r, i]] for i, name in enumerate(case.names)}
-        values[r] = option_values(case, draws, (n,))
+    return rank
+
+
+def drawn(case: Case, effort: Effort, rank: Ranks, replicate: int) -> dict[str, Values]:
+    """Every quantity's values in the runs of one replicate, by name: (n,)."""
+    return {name: strata(case, i, effort.runs, replicate, effort.replicates)[rank[replicate, i]] for i, name in enumerate(case.names)}
+
+
+def run(case: Case, effort: Effort = RESTING) -> Runs:
+    """Draw and evaluate the whole case. Raises NotFinite."""
+    rank = placed(case, effort)
+    values = np.empty((effort.replicates, len(case.options), effort.runs))
+    for r in range(effort.replicates):
+        values[r] = option_values(case, drawn(case, effort, rank, r), (effort.runs,))
     return Runs(case, effort, values, rank)

@@ -10,7 +10,7 @@ from accord.base.estimate import units
 from accord.base.estimate.case import Case
 from accord.base.estimate.distributions import Values
 from accord.base.estimate.evaluate import evaluate
-from accord.base.estimate.runs import RESTING, Effort, run
+from accord.base.estimate.runs import RESTING, Effort, drawn, placed
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,10 @@ class Span:
 
 def spans(case: Case, effort: Effort = RESTING) -> tuple[Span, ...]:
     """Every step, in the order of the case. Raises NotFinite."""
-    drawn = run(case, effort).draws
+    rank = placed(case, effort)
     known: dict[str, Values | float] = {constant.name: constant.value * case.scales.get(constant.name, 1.0) for constant in case.constants}
-    known |= {name: values * case.scales.get(name, 1.0) for name, values in drawn.items()}
+    drawings = [drawn(case, effort, rank, r) for r in range(effort.replicates)]
+    known |= {name: np.stack([one[name] for one in drawings]) * case.scales.get(name, 1.0) for name in case.names}
     found = []
     for step in case.derived:
         values = np.asarray(evaluate(step.tree, known, case.factors))
