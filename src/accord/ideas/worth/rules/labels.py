@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from accord.base.estimate import Case, Weighed
-from accord.base.estimate.formula import names_in
+from accord.base.estimate.tree import names_in
 
 
 def told_apart(case: Case, weighed: Weighed) -> Weighed:
