@@ -6,8 +6,14 @@ from .asking import look_again as look_again
 from .asking import reply_range as reply_range
 from .asking import reply_unknown as reply_unknown
 from .asking import take_back_range as take_back_range
+from .brief import acknowledge as acknowledge
+from .brief import hand_over as hand_over
+from .brief import nudge_reader as nudge_reader
+from .brief import send_brief as send_brief
 from .case import change_settings as change_settings
 from .case import open_case as open_case
+from .decision import plan_decision as plan_decision
+from .decision import record_decision as record_decision
 from .knowing import set_knower as set_knower
 from .options import end_option as end_option
 from .options import set_option as set_option

@@ -4,6 +4,9 @@ from .asking import Looked as Looked
 from .asking import RangeAsking as RangeAsking
 from .asking import RangeQuestion as RangeQuestion
 from .asking import RangeReply as RangeReply
+from .brief import Acknowledgement as Acknowledgement
+from .brief import Paper as Paper
+from .brief import Sending as Sending
 from .case import Aside as Aside
 from .case import Case as Case
 from .case import Derived as Derived
@@ -11,6 +14,8 @@ from .case import Option as Option
 from .case import Quantity as Quantity
 from .case import Voice as Voice
 from .case import Weighing as Weighing
+from .decision import Decision as Decision
+from .decision import DecisionPlanned as DecisionPlanned
 from .knowing import Fact as Fact
 from .knowing import Knower as Knower
 from .knowing import Knows as Knows

@@ -14,6 +14,8 @@ from . import figures, findings
 from .labels import told_apart
 from .reader import Reader
 
+MOST_WHY = 4  # aspects on one page; the hand-over has them all
+
 
 @dataclass(frozen=True)
 class Aim:
@@ -89,7 +91,7 @@ def of_case(weighing: Weighing, reader: Reader, client: str = "") -> Document:
 def document(brief: Brief, reader: Reader) -> Document:
     """The brief as a document of any form."""
     _ = reader.translate
-    blocks: list[Block] = [*goals_and_why(brief, reader), *_worth(brief, reader), *_decision(brief, reader)]
+    blocks: list[Block] = [*goals_and_why(brief, reader, MOST_WHY), *_worth(brief, reader), *_decision(brief, reader)]
     return Document(
         title=_title(brief, reader),
         subtitle=_subtitle(brief, reader),
@@ -116,11 +118,12 @@ def _subtitle(brief: Brief, reader: Reader) -> str:
     return _("What was heard so far. What it would be worth is not worked out.")
 
 
-def goals_and_why(brief: Brief, reader: Reader) -> list[Block]:
-    """The goals both sides share, then the why in confirmed words; who confirmed stands in the margin."""
+def goals_and_why(brief: Brief, reader: Reader, most: int = 0) -> list[Block]:
+    """The goals both sides share, then the why in confirmed words; who confirmed stands in the margin. most: aspects, 0 for all."""
     _ = reader.translate
     blocks: list[Block] = [Paragraph(" ".join(filter(None, (aim.measure, _owner(aim, reader)))), aim.title) for aim in brief.aims]
-    for why in brief.why:
+    shown = brief.why[: most or len(brief.why)]
+    for why in shown:
         blocks.append(Paragraph(" ".join(why.words), why.question))
         if why.quote:
             blocks.append(Quote(why.quote, why.quoted))
@@ -128,7 +131,7 @@ def goals_and_why(brief: Brief, reader: Reader) -> list[Block]:
         blocks.append(Paragraph(brief.problem, _("As it was raised:")))
     if not blocks:
         return []
-    confirmed = dict.fromkeys(by for why in brief.why for by in why.by)
+    confirmed = dict.fromkeys(by for why in shown for by in why.by)
     notes = [Note("\n".join(confirmed), _("Confirmed by"))] if confirmed else []
     notes += [Note(brief.heard, _("Who was heard"))] if brief.heard else []
     return [Heading(_("The goal we share, and why") if brief.aims else _("Why")), *blocks, *notes]

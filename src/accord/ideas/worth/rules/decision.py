@@ -26,6 +26,13 @@ class Outcome(StrEnum):
         return self in (Outcome.PROCEED, Outcome.BETTER_PATH)
 
 
+class Kind(StrEnum):
+    """What is sent."""
+
+    BRIEF = "brief"
+    HAND_OVER = "hand_over"
+
+
 class Reply(StrEnum):
     """What somebody says to a brief or a hand-over."""
 

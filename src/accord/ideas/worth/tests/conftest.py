@@ -18,3 +18,25 @@ def case(at_alder, locked_out):
     from accord.ideas.worth import actions
 
     return actions.open_case(by=at_alder.fiona, initiative_id=locked_out.id, asked="Password desk, day and night")
+
+
+@pytest.fixture
+def ready(at_alder):
+    """An initiative that was heard and weighed and waits for its decision."""
+    from accord.ideas.worth.tests import road
+
+    return road.to_the_decision(at_alder)
+
+
+@pytest.fixture
+def decided(at_alder, ready):
+    """The better path, decided by Bella."""
+    from datetime import date
+
+    from accord.ideas.worth import actions
+    from accord.ideas.worth.rules.decision import Outcome
+
+    return actions.record_decision(
+        by=at_alder.fiona, initiative_id=ready.id, outcome=Outcome.BETTER_PATH, reasons="It removes the cause and needs nobody at night.",
+        decided_by_id=at_alder.people["bella"].id, review_on=date(2030, 4, 1), open_reason="The storm season starts before an answer can come.",
+    )

@@ -1,0 +1,23 @@
+"""Whoever reads now: their language and their way of writing numbers and days."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext, ngettext, to_locale
+
+from accord.base.paper.voice import Voice
+
+from ..rules.reader import Reader
+
+
+def day(on: date) -> str:
+    """With its year always: what is kept is read for years."""
+    # Translators: date format of Django, day, month and year
+    return date_format(on, gettext("j F Y"))
+
+
+def reader(currency: str) -> Reader:
+    """In the language that is active."""
+    language = get_language() or "en-gb"
+    first, _dash, region = language.partition("-")
+    return Reader(Voice.of(gettext, to_locale(language), currency), gettext, ngettext, day, f"{first}-{region.upper()}" if region else first)
