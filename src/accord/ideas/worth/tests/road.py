@@ -42,16 +42,21 @@ def heard(cast: Cast, initiative_id: UUID) -> None:
 
 
 def weighed(cast: Cast, initiative_id: UUID) -> None:
-    """The asked-for desk and a better path, every range given by somebody."""
+    """The asked-for desk and a better path, every range given by somebody. Weighed once, at the end: each weighing takes a second."""
+    from unittest.mock import patch
+
     from accord.ideas.worth import actions
     from accord.ideas.worth.models import Quantity
 
-    actions.open_case(by=cast.fiona, initiative_id=initiative_id, asked=DESK, better=SIGN_ON)
-    for quantity in Quantity.objects.filter(case__initiative=initiative_id):
-        if quantity.name in RANGES:
-            low, high = RANGES[quantity.name]
-            by = cast.bella if quantity.name in ("people affected", "times a week") else cast.ian
-            actions.give_range(by=by, quantity_id=quantity.id, low=low, high=high, basis="shift plan")
+    with patch("accord.ideas.worth.actions.changing.keep"):
+        actions.open_case(by=cast.fiona, initiative_id=initiative_id, asked=DESK, better=SIGN_ON)
+        for quantity in Quantity.objects.filter(case__initiative=initiative_id).exclude(name="cost of an hour"):
+            if quantity.name in RANGES:
+                low, high = RANGES[quantity.name]
+                by = cast.bella if quantity.name in ("people affected", "times a week") else cast.ian
+                actions.give_range(by=by, quantity_id=quantity.id, low=low, high=high, basis="shift plan")
+    last = Quantity.objects.get(case__initiative=initiative_id, name="cost of an hour")
+    actions.give_range(by=cast.ian, quantity_id=last.id, low=38, high=46, basis="shift plan")
 
 
 def aimed(cast: Cast, initiative_id: UUID) -> None:
