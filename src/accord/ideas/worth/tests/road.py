@@ -33,9 +33,10 @@ def heard(cast: Cast, initiative_id: UUID) -> None:
     from accord.ideas.listen import actions as listen
     from accord.ideas.listen.actions import Said, Word
 
-    listen.note_answer(by=cast.fiona, initiative_id=initiative_id, person_id=cast.people["bella"].id, words="We lose the first hour of every storm.", aspect="goal")
+    bella = cast.people["bella"].id
+    listen.note_answer(by=cast.fiona, initiative_id=initiative_id, person_id=bella, words="We lose the first hour of every storm.", aspect="goal")
     sentences = [Said("Handlers who cannot sign in lose the first hour of a storm day.", "goal"), Said("It happens on every storm day.", "if_not")]
-    played = listen.play_back(by=cast.fiona, initiative_id=initiative_id, person_id=cast.people["bella"].id, sentences=sentences)
+    played = listen.play_back(by=cast.fiona, initiative_id=initiative_id, person_id=bella, sentences=sentences)
     first, second = played.version.sentences.order_by("place")
     said = [Word(first.id, True), Word(second.id, False, "On named storms, not on every storm.")]
     listen.say_to_sentences(by=cast.bella, playback_id=played.version.playback_id, said=said)

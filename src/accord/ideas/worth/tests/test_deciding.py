@@ -69,7 +69,8 @@ def test_not_worth_solving_closes_and_thanks_whoever_raised_it(at_alder, ready):
     mail.outbox.clear()
     decide(at_alder, ready, Outcome.NOT_WORTH_SOLVING, review_on=None)
     assert goals.stage_of(ready) is Stage.CLOSED
-    assert [(letter.to, letter.subject[:22], "The storms come first." in letter.body) for letter in mail.outbox] == [(["bella@alder.example"], "Thank you for raising ", True)]
+    [letter] = mail.outbox
+    assert (letter.to, letter.subject[:21], "The storms come first." in letter.body) == (["bella@alder.example"], "Thank you for raising", True)
 
 
 @pytest.mark.parametrize("who", ["bella", "ian"])
