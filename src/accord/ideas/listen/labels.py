@@ -3,6 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accord.base.people.models import Person
+
 ASPECT_TITLES = {
     "goal": gettext_lazy("Why we are doing this"),
     "if_not": gettext_lazy("What if we do not"),
@@ -23,11 +25,18 @@ RUN_INS = {
     "done_means": gettext_lazy("How would we see that it is solved?"),
     "tried_so_far": gettext_lazy("What was tried so far?"),
 }
+LANGUAGES = {"en": gettext_lazy("English"), "de": gettext_lazy("German")}
 STATES = {
     "open": gettext_lazy("open"),
     "unknown_owned": gettext_lazy("somebody finds out"),
     "answered": gettext_lazy("answered, not confirmed"),
     "confirmed": gettext_lazy("confirmed"),
+}
+MARKS = {
+    "trade": gettext_lazy("your word, not theirs"),
+    "number": gettext_lazy("your number, not theirs"),
+    "name": gettext_lazy("your name for it, not theirs"),
+    "vague": gettext_lazy("says little: how often, how much, which ones?"),
 }
 FIRST_QUESTIONS = {
     "what_happens_today_that_made_you_ask": gettext_lazy("What happens today that made you ask for this?"),
@@ -43,6 +52,11 @@ LEVELS = (
     gettext_lazy("What the business gets, with a number"),
     gettext_lazy("A goal both sides share"),
 )
+
+
+def the_person(person: Person) -> str:
+    """“The Head of Claims”: by what they do, or by name where nobody wrote down what they do. At the beginning of a sentence."""
+    return _("The %(job)s") % {"job": person.job} if person.job else person.name
 
 
 def aspect_title(key: str) -> str:

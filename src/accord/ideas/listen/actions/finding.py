@@ -19,9 +19,7 @@ from accord.ideas.goals.rules import Stage
 
 from .. import rules
 from ..models import LadderStep, NotKnown
-from ..queries import heard
-
-TOP = 4
+from ..queries import hearing
 
 
 @dataclass(frozen=True)
@@ -71,10 +69,10 @@ def add_step(
     below = LadderStep.objects.filter(id=below_id, initiative=initiative, taken_out_at=None).first() if below_id else None
     if below_id and below is None:
         raise registry.NotThere(str(below_id))
-    if not 0 <= level <= TOP or (below is not None and level < below.level):
+    if not 0 <= level <= rules.TOP or (below is not None and level < below.level):
         raise registry.Mistake(_("A step goes above the one it explains."), "level")
-    goal = initiatives.goal(goal_id) if goal_id and level == TOP else None
-    if level == TOP and goal is None:
+    goal = initiatives.goal(goal_id) if goal_id and level == rules.TOP else None
+    if level == rules.TOP and goal is None:
         raise registry.Mistake(_("Choose the goal it leads to."), "goal_id")
     text = initiatives.newest_versions([goal.id])[0].title if goal else words.strip()
     if not text:
@@ -109,7 +107,7 @@ def move_on(
 ) -> Initiative:
     """Go on to what it is worth. With questions still open it takes one line of reason, which is kept."""
     initiative = initiatives.initiative(initiative_id)
-    if not heard.coverage(initiative.id).ready and not reason.strip():
+    if not hearing.coverage(initiative.id).ready and not reason.strip():
         raise registry.Mistake(_("Some questions are still open. Say in one line why you move on now."), "reason")
     goals.reach(by=by, initiative=initiative, stage=Stage.WORTH, reason=reason)
     return initiative

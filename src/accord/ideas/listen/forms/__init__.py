@@ -2,6 +2,7 @@
 
 from .answering import HandOnForm, answer_form
 from .asking import AskForm, NoteForm
+from .bank import WordingForm
 from .finding import MoveOnForm, NotKnownForm, StepForm
 from .playback import ConfirmRequestForm, PlaybackForm, PulseForm, RefuseForm, WritingForm
 from .request import RequestForm
@@ -18,6 +19,7 @@ __all__ = [
     "RefuseForm",
     "RequestForm",
     "StepForm",
+    "WordingForm",
     "WritingForm",
     "answer_form",
 ]

@@ -37,8 +37,8 @@ class StepForm(forms.Form):
 
     def __init__(self, *args: Any, steps: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["level"].choices = [(place, level_title(place)) for place in range(5)]  # type: ignore[attr-defined]
-        self.fields["below_id"].choices = [("", now("Nothing: it is where we begin")), *steps]  # type: ignore[attr-defined]
+        self.fields["level"].choices = [(place, level_title(place)) for place in range(1, rules.TOP + 1)]  # type: ignore[attr-defined]
+        self.fields["below_id"].choices = [("", now("What was asked for")), *steps]  # type: ignore[attr-defined]
         self.fields["goal_id"].choices = [("", now("None")), *[(str(one.goal_id), one.title) for one in goals.newest_versions()]]  # type: ignore[attr-defined]
 
     def given(self) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from .answering import area
 YES, NO = "yes", "no"
 ANSWERS = [(YES, _("Yes")), (NO, _("Not quite"))]
 SPARE = 2  # empty lines at the end
+MOST = 14  # lines of the form; more sentences than twelve are a mistake that is said
 
 
 @dataclass(frozen=True)
@@ -115,17 +116,21 @@ class ConfirmRequestForm(forms.Form):
 class WritingForm(forms.Form):
     """Sentences of ours, each with what it is about."""
 
-    def __init__(self, *args: Any, lines: list[Said], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lines: list[Said], likely: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(key, aspect_title(key)) for key in rules.ASPECTS]
-        self.count = len(lines) + SPARE
+        self.count = min(len(lines) + SPARE, MOST)
         for place in range(self.count):
-            line = lines[place] if place < len(lines) else Said("", "")
-            self.fields[f"words-{place}"] = forms.CharField(
-                label=now("Sentence %(n)d") % {"n": place + 1}, required=False, max_length=600, widget=area(2), initial=line.words
-            )
-            about = forms.ChoiceField(label=now("Sentence %(n)d is about") % {"n": place + 1}, required=False, choices=choices, initial=line.aspect or None)
-            self.fields[f"aspect-{place}"] = about
+            line = lines[place] if place < len(lines) else Said("", likely)
+            words = forms.CharField(label=now("Sentence %(n)d") % {"n": place + 1}, required=False, max_length=600, widget=area(2), initial=line.words)
+            about = forms.ChoiceField(label=now("What it is about"), required=False, choices=choices, initial=line.aspect or None)
+            self.fields[f"words-{place}"], self.fields[f"aspect-{place}"] = words, about
+
+    @classmethod
+    def posted(cls, data: Any) -> "WritingForm":
+        """The form somebody sent, with as many lines as it had."""
+        count = sum(f"words-{place}" in data for place in range(MOST))
+        return cls(data, lines=[Said("", "")] * max(0, count - SPARE))
 
     def pairs(self) -> list[tuple[BoundField, BoundField]]:
         return [(self[f"words-{place}"], self[f"aspect-{place}"]) for place in range(self.count)]

@@ -1,7 +1,8 @@
 """What can be asked about listening."""
 
 from .bank import list_bank
-from .heard import Heard, coverage, heard, list_answers, show_heard
+from .hearing import Heard, coverage, heard, list_answers, show_heard
+from .measures import show_listening
 from .requests import list_requests, request_of, similar_requests
 from .rows import ListenRow, rows
 
@@ -16,5 +17,6 @@ __all__ = [
     "request_of",
     "rows",
     "show_heard",
+    "show_listening",
     "similar_requests",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -71,6 +72,11 @@ def load(found: QuerySet[Question]) -> list[QuestionNow]:
 
 def of_initiatives(initiative_ids: Iterable[UUID]) -> list[QuestionNow]:
     return load(Question.objects.filter(asking__initiative__in=list(initiative_ids)))
+
+
+def of_askings(askings: Any) -> list[QuestionNow]:
+    """Those of these askings: ids, or a query for ids."""
+    return load(Question.objects.filter(asking__in=askings))
 
 
 def of_asking(asking_id: UUID) -> list[QuestionNow]:

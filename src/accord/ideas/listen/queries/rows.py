@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from accord.base.people.models import Person
 
-from . import asking, heard, playback
-from .heard import Material
+from . import hearing, waiting
+from .hearing import Material
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,11 @@ class ListenRow:
 
 def rows(initiative_ids: Iterable[UUID]) -> dict[UUID, ListenRow]:
     """A constant number of queries, however many initiatives."""
-    return {id: _row(found) for id, found in heard.material(initiative_ids).items()}
+    return {id: _row(found) for id, found in hearing.material(initiative_ids).items()}
 
 
 def _row(found: Material) -> ListenRow:
-    stands = heard.standing(found)
+    stands = hearing.standing(found)
     person, what, since = _next(found)
     said = found.request.problem if found.request else ""
     return ListenRow(_why(found) or said, said, sum(1 for _back, one in stands if one.confirmed), len(stands), person, what, since)
@@ -40,7 +40,7 @@ def _row(found: Material) -> ListenRow:
 
 def _why(found: Material) -> str:
     """The confirmed goal, else what happens if not, else any confirmed sentence."""
-    confirmed = [one.sentence for _back, one in heard.standing(found) if one.confirmed]
+    confirmed = [one.sentence for _back, one in hearing.standing(found) if one.confirmed]
     for aspect in ("goal", "if_not", "day_to_day"):
         for sentence in confirmed:
             if sentence.aspect == aspect:
@@ -51,20 +51,13 @@ def _why(found: Material) -> str:
 def _next(found: Material) -> tuple[Person | None, str, datetime | None]:
     """Whoever has waited longest for us comes first, then those we wait for."""
     request = found.request
-    for back in found.playbacks:
-        if back.state in (playback.CORRECTED, playback.REFUSED):
-            return back.person, _("corrected what we heard"), back.last_word_at
-    for one in found.questions:
-        if one.last and not _said_back(found, one):
+    for back in waiting.to_review(found):
+        return back.person, _("corrected what we heard"), back.last_word_at
+    for one in waiting.to_say_back(found):
+        if one.last:
             return one.person, _("answered, not played back yet") if one.by_link else _("told us, not played back yet"), one.last.at
-    for back in found.playbacks:
-        if back.state in (playback.SENT, playback.PARTLY):
-            return back.person, _("to say whether we heard right"), None
-    for one in found.questions:
-        if one.state == asking.OPEN:
-            return one.person, _("to answer a question"), None
+    for back in waiting.unconfirmed(found):
+        return back.person, _("to say whether we heard right"), None
+    for one in waiting.unanswered(found):
+        return one.person, _("to answer a question"), None
     return (request.asked_by, _("asked"), request.filed_at) if request and not found.playbacks else (None, "", None)
-
-
-def _said_back(found: Material, one: asking.QuestionNow) -> bool:
-    return any(one.last and answer.id == one.last.id for back in found.playbacks for answer in back.answers if back.versions)

@@ -8,7 +8,7 @@ Word lists and patterns are data, one file for each language, in `words/`. A hin
 from .aspects import ASPECTS, MANDATORY, STATES, Coverage, coverage
 from .bank import LANGUAGES, bank_question
 from .hints import RequestHint, Smells, request_hint, smells
-from .ladder import Ladder, ladder
+from .ladder import TOP, Ladder, ladder
 from .lens import Mark, Piece, lens, pieces
 from .playback import PlaybackMeasure, Played, is_copied, playback_measure
 from .pulse import Pulse, pulse
@@ -20,6 +20,7 @@ __all__ = [
     "LANGUAGES",
     "MANDATORY",
     "STATES",
+    "TOP",
     "Coverage",
     "Hit",
     "Ladder",

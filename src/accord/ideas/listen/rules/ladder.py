@@ -7,7 +7,7 @@ Branches are counted, not "five whys": one path with one root is the exception. 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-GOAL = 4
+TOP = 4  # the level of a goal
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def ladder(root: str, nodes: Mapping[str, int], edges: Iterable[tuple[str, str]]
     depth = _depths(root, above, order)
     top = max(nodes[name] for name in depth)
     ends = sum(not above[name] for name in depth)
-    return Ladder(False, max(depth.values()), top, ends, top >= GOAL, _abstractness(nodes, links))
+    return Ladder(False, max(depth.values()), top, ends, top >= TOP, _abstractness(nodes, links))
 
 
 def _order(nodes: Mapping[str, int], above: Mapping[str, list[str]]) -> list[str] | None:

@@ -1,6 +1,6 @@
 """Our own lens: words in what we say back that the speaker did not use.
 
-Trade words, numbers and names that nobody said are marked "your word, not theirs". The writer may have a good reason, so every mark can be set
+Trade words, numbers and names that nobody said are marked "your word, not theirs"; words such as "every" are marked too, as saying little. The writer may have a good reason, so every mark can be set
 aside, and nobody counts who sets what aside.
 """
 
@@ -11,7 +11,8 @@ from functools import cache
 
 from .tongues import Tongue, language_of, read, stem, tongue, words
 
-TRADE, NUMBER, NAME = "trade", "number", "name"
+TRADE, NUMBER, NAME, VAGUE = "trade", "number", "name", "vague"
+_SAYS_LITTLE = ("superlative", "subjective", "ambiguous", "open_ended", "comparative", "loophole", "totality")  # vague pronouns are left alone
 _NUMBER = re.compile(r"(?<![\w.,:])\d+(?:[.,:]\d+)*")
 _ACRONYM = re.compile(r"\b(?:[A-Z]{2,}[A-Z0-9]*s?|[A-Z][a-z]+[A-Z]\w*)\b")
 _CAPITAL = re.compile(r"(?<![.!?:]\s)(?<![.!?:]\s[“\"])(?<!^)(?<!^[“\"])\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]*)*")
@@ -19,7 +20,7 @@ _CAPITAL = re.compile(r"(?<![.!?:]\s)(?<![.!?:]\s[“\"])(?<!^)(?<!^[“\"])\b[A
 
 @dataclass(frozen=True)
 class Mark:
-    """A word of ours from start to end of the sentence. kind: trade, number or name."""
+    """A word of ours from start to end of the sentence. kind: trade, number or name that nobody said, or vague: it says little on its own."""
 
     word: str
     kind: str
@@ -39,7 +40,7 @@ def lens(original: str, sentence: str, set_aside: Iterable[str] = ()) -> list[Ma
     """The marks of one sentence, in order, none over another. original: everything the speaker said; set_aside: words dismissed before."""
     said = tongue(language_of(f"{original} {sentence}"))
     known, numbers = {stem(word) for word in _parts(original)}, _numbers(original, said)
-    found = [*_trade(sentence, known, said), *_new_numbers(sentence, numbers, said), *_names(sentence, known, said)]
+    found = [*_trade(sentence, known, said), *_new_numbers(sentence, numbers, said), *_names(sentence, known, said), *_vague(sentence, said)]
     dismissed = {word.lower() for word in set_aside}
     kept: list[Mark] = []
     for mark in sorted(found, key=lambda one: (one.start, -one.end)):
@@ -60,6 +61,11 @@ def pieces(sentence: str, marks: Iterable[Mark]) -> list[Piece]:
 def _parts(text: str) -> list[str]:
     """Words, those with a hyphen also in their parts."""
     return [part for word in words(text) for part in {word, *word.split("-")}]
+
+
+def _vague(sentence: str, said: Tongue) -> list[Mark]:
+    """Whoever said it, “every” or “often” is worth a second look before somebody says yes to it."""
+    return [Mark(hit[0].strip(), VAGUE, *hit.span()) for kind in _SAYS_LITTLE for hit in said.smells[kind].finditer(sentence)]
 
 
 @cache

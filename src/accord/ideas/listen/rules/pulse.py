@@ -1,4 +1,7 @@
-"""Did people feel heard? Two items from 1 to 5, shown only when enough answered that nobody can be told from the others."""
+"""Did people feel heard? Two items from 1 to 5, shown only when enough answered that nobody can be told from the others.
+
+They are shown in steps of five answers: otherwise whoever looks before and after one more answer could tell that answer.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +14,7 @@ GOOD = 4  # marks from here on count as yes
 
 @dataclass(frozen=True)
 class PulseShare:
-    """The share of 4 and 5 among n marks, with its 90 % interval."""
+    """The share of 4 and 5 among n marks, from 0 to 1, with its 90 % interval."""
 
     share: float
     low: float
@@ -26,14 +29,14 @@ class Pulse:
 
     understood: PulseShare | None
     worth_it: PulseShare | None
-    n: int
 
 
 def pulse(marks: Sequence[tuple[int, int]], *, k: int = ENOUGH) -> Pulse:
-    """marks: (I was understood, it was worth my time), one pair for each person."""
-    if len(marks) < k:
-        return Pulse(None, None, len(marks))
-    return Pulse(_share([one for one, _other in marks]), _share([other for _one, other in marks]), len(marks))
+    """marks: (I was understood, it was worth my time), one pair for each person, oldest first; those behind the last full step wait."""
+    shown = marks[: len(marks) // k * k]
+    if not shown:
+        return Pulse(None, None)
+    return Pulse(_share([one for one, _other in shown]), _share([other for _one, other in shown]))
 
 
 def _share(marks: Sequence[int]) -> PulseShare:

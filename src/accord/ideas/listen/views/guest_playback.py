@@ -1,5 +1,7 @@
 """A playback by link: their words first, then ours, sentence by sentence."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,8 +14,18 @@ from .. import actions, guests
 from ..forms import PlaybackForm, PulseForm, RefuseForm
 from ..models import HeardPulse
 from ..queries import playback as queries
+from ..queries.asking import said
 from ..queries.playback import PlaybackNow
 from .letterhead import letterhead
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What the person said, word for word; way: how they said it."""
+
+    words: str
+    way: str
+    at: datetime
 
 
 @links.page("listen.playback")
@@ -62,9 +74,9 @@ def _sentences(request: HttpRequest, guest: guests.Guest, back: PlaybackNow) -> 
 
 def _keep(guest: guests.Guest, back: PlaybackNow, form: PlaybackForm) -> PlaybackNow:
     """What is complete is kept, even when another sentence still needs a word."""
-    said = form.said()
-    if said:
-        actions.say_to_sentences(by=guest.by, playback_id=back.playback.id, said=said)
+    words = form.said()
+    if words:
+        actions.say_to_sentences(by=guest.by, playback_id=back.playback.id, said=words)
     return queries.now(back.playback.id)
 
 
@@ -99,7 +111,8 @@ def _thanks(request: HttpRequest, guest: guests.Guest, back: PlaybackNow) -> Htt
 def _say(request: HttpRequest, guest: guests.Guest, back: PlaybackNow, template: str, **more: Any) -> HttpResponse:
     form, row = more.get("form"), queries.playback(back.playback.id)
     asker = back.written.written_by if back.written and back.written.written_by else row.begun_by
-    context = letterhead(guest, asker, row.client) | {"back": back} | more
+    quotes = [Quote(said(one.question, one), one.question.asking.get_way_display(), one.at) for one in back.answers]
+    context = letterhead(guest, asker, row.client) | {"back": back, "quotes": quotes, "to_do": back.to_do} | more
     return render(request, template, context, status=422 if form is not None and form.errors else 200)
 
 

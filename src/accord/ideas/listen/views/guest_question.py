@@ -1,5 +1,6 @@
 """A question by link: one on a page, each step saved, the same link goes on where one stopped."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from accord.base.people import links
 
 from .. import actions, guests
 from ..forms import HandOnForm, answer_form
+from ..guests import Guest
 from ..models import Asking
 from ..queries import asking as queries
 from ..queries.asking import QuestionNow
@@ -21,7 +23,7 @@ def page(request: HttpRequest, visit: links.Visit) -> HttpResponse:
     return show(request, guests.by_link(visit))
 
 
-def show(request: HttpRequest, guest: guests.Guest) -> HttpResponse:
+def show(request: HttpRequest, guest: Guest) -> HttpResponse:
     asking = queries.asking(guest.subject_id)
     if asking.person_id != guest.person.id or asking.taken_back_at:
         raise registry.NotThere(str(asking.id))
@@ -30,21 +32,35 @@ def show(request: HttpRequest, guest: guests.Guest) -> HttpResponse:
     if not first:
         return _start(request, guest, asking, questions)
     if first in ("thanks", "not-me"):
-        return _say(request, guest, asking, f"listen/guest_{first.replace('-', '_')}.html", questions=questions)
+        return _thanks(request, guest, asking, questions) if first == "thanks" else _say(request, guest, asking, "listen/guest_not_me.html")
     if not first.isdecimal() or not 1 <= int(first) <= len(questions) or rest not in ("", "pass"):
         raise registry.NotThere(guest.step)
     at = questions[int(first) - 1]
     return _hand_on(request, guest, asking, questions, at) if rest else _question(request, guest, asking, questions, at)
 
 
-def _start(request: HttpRequest, guest: guests.Guest, asking: Asking, questions: list[QuestionNow]) -> HttpResponse:
+def _start(request: HttpRequest, guest: Guest, asking: Asking, questions: list[QuestionNow]) -> HttpResponse:
     """The first question still open; when there is none, what was answered, for whoever may see it."""
     if request.method == "POST":
         raise registry.NotThere(guest.step)
     to_do = _open(questions)
     if to_do is None:
-        return _say(request, guest, asking, "listen/guest_thanks.html", questions=questions)
+        return _thanks(request, guest, asking, questions)
     return _question(request, guest, asking, questions, to_do)
+
+
+@dataclass(frozen=True)
+class Given:
+    """A question with what was said to it, and where to change that."""
+
+    now: QuestionNow
+    said: str
+    address: str
+
+
+def _thanks(request: HttpRequest, guest: Guest, asking: Asking, questions: list[QuestionNow]) -> HttpResponse:
+    given = [Given(one, queries.said(one.question, one.last) if one.last else "", guest.address(str(one.question.place))) for one in questions]
+    return _say(request, guest, asking, "listen/guest_thanks.html", given=given, waiting=_open(questions) is not None)
 
 
 def _open(questions: list[QuestionNow], after: int = 0) -> QuestionNow | None:
@@ -53,7 +69,7 @@ def _open(questions: list[QuestionNow], after: int = 0) -> QuestionNow | None:
     return next((one for one in left if one.question.place > after), left[0] if left else None)
 
 
-def _question(request: HttpRequest, guest: guests.Guest, asking: Asking, questions: list[QuestionNow], at: QuestionNow) -> HttpResponse:
+def _question(request: HttpRequest, guest: Guest, asking: Asking, questions: list[QuestionNow], at: QuestionNow) -> HttpResponse:
     earlier = at.last if guest.known else None
     form = answer_form(at.question, request.POST if request.method == "POST" else None, earlier)
     if request.method == "POST" and form.is_valid():
@@ -64,11 +80,12 @@ def _question(request: HttpRequest, guest: guests.Guest, asking: Asking, questio
         else:
             now = _open([one for one in questions if one.question.id != at.question.id], at.question.place)
             return guest.remembered(request, redirect(guest.address(str(now.question.place) if now else "thanks")))
+    after = _open([one for one in questions if one.question.id != at.question.id], at.question.place)
     before = guest.address(str(at.question.place - 1)) if at.question.place > 1 else ""
-    return _say(request, guest, asking, "listen/guest_question.html", questions=questions, at=at, form=form, earlier=earlier, before=before)
+    return _say(request, guest, asking, "listen/guest_question.html", questions=questions, at=at, form=form, before=before, last=after is None)
 
 
-def _hand_on(request: HttpRequest, guest: guests.Guest, asking: Asking, questions: list[QuestionNow], at: QuestionNow) -> HttpResponse:
+def _hand_on(request: HttpRequest, guest: Guest, asking: Asking, questions: list[QuestionNow], at: QuestionNow) -> HttpResponse:
     form = HandOnForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -81,7 +98,10 @@ def _hand_on(request: HttpRequest, guest: guests.Guest, asking: Asking, question
     return _say(request, guest, asking, "listen/guest_pass.html", at=at, form=form, before=guest.address(str(at.question.place)))
 
 
-def _say(request: HttpRequest, guest: guests.Guest, asking: Asking, template: str, **more: Any) -> HttpResponse:
+def _say(request: HttpRequest, guest: Guest, asking: Asking, template: str, **more: Any) -> HttpResponse:
     form = more.get("form")
-    context = letterhead(guest, asking.asked_by, asking.client) | {"asking": asking} | more
+    context = letterhead(guest, asking.asked_by, asking.client) | {"asking": asking, "minutes": len(more.get("questions", ()))} | more
+    if "at" in more:
+        place = str(more["at"].question.place)
+        context["addresses"] |= {"here": guest.address(place), "pass_on": guest.address(f"{place}/pass")}
     return render(request, template, context, status=422 if form is not None and form.errors else 200)

@@ -1,0 +1,145 @@
+"""The conversation of one initiative, and the small acts on its page: each is a form that leads back to it."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accord.base import registry
+
+from .. import actions
+from ..forms import MoveOnForm, NotKnownForm, StepForm
+from ..models import Asking, Playback
+from ..pages.conversation import conversation_page
+
+
+def require(request: HttpRequest, permission: str) -> None:
+    """The page itself is for facilitators; what it does asks again."""
+    if not request.actor.may(permission):  # type: ignore[attr-defined]
+        raise registry.Refused(permission)
+
+
+@login_required
+def conversation(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
+    require(request, "questions.ask")
+    return _page(request, initiative_id)
+
+
+def _page(request: HttpRequest, initiative_id: UUID, **bound: forms.Form) -> HttpResponse:
+    """The page, with a form that did not fit, if there is one."""
+    page = conversation_page(by=request.actor, initiative_id=initiative_id)  # type: ignore[attr-defined]
+    fresh = {"not_known": NotKnownForm(), "step": StepForm(steps=page.climb.choices), "move_on": MoveOnForm()}
+    wrong = next(iter(bound.values()), None)
+    return render(request, "listen/conversation.html", {"page": page, "wrong": wrong} | fresh | bound, status=422 if wrong else 200)
+
+
+def _back(client: str, initiative_id: UUID, anchor: str = "") -> HttpResponse:
+    return redirect(reverse("listen:conversation", kwargs={"client": client, "initiative_id": initiative_id}) + (f"#{anchor}" if anchor else ""))
+
+
+def undo(url: str) -> str:
+    """The tag that gives a toast its undo."""
+    return f"undo:{url}"
+
+
+def _try(request: HttpRequest, act: Callable[[], object], done: str) -> None:
+    """Do it, and say so; a mistake is said instead."""
+    try:
+        act()
+    except registry.Mistake as mistake:
+        messages.warning(request, mistake.message)
+    else:
+        messages.success(request, done)
+
+
+@login_required
+@require_POST
+def nudge(request: HttpRequest, client: str, initiative_id: UUID, asking_id: UUID) -> HttpResponse:
+    _try(request, lambda: actions.nudge(by=request.actor, asking_id=asking_id), _("Reminded, once."))  # type: ignore[attr-defined]
+    return _back(client, initiative_id, "people")
+
+
+@login_required
+@require_POST
+def nudge_playback(request: HttpRequest, client: str, initiative_id: UUID, playback_id: UUID) -> HttpResponse:
+    _try(request, lambda: actions.nudge_playback(by=request.actor, playback_id=playback_id), _("Reminded, once."))  # type: ignore[attr-defined]
+    return _back(client, initiative_id, "people")
+
+
+@login_required
+@require_POST
+def take_back(request: HttpRequest, client: str, initiative_id: UUID, asking_id: UUID) -> HttpResponse:
+    act: Callable[[], Asking] = lambda: actions.take_back(by=request.actor, asking_id=asking_id)  # type: ignore[attr-defined]  # noqa: E731
+    _try(request, act, _("Taken back. The link is closed; what was answered is kept."))
+    return _back(client, initiative_id, "people")
+
+
+@login_required
+@require_POST
+def keep(request: HttpRequest, client: str, initiative_id: UUID, playback_id: UUID) -> HttpResponse:
+    act: Callable[[], Playback] = lambda: actions.review(by=request.actor, playback_id=playback_id)  # type: ignore[attr-defined]  # noqa: E731
+    _try(request, act, _("Their words stand."))
+    return _back(client, initiative_id, "people")
+
+
+@login_required
+@require_POST
+def not_known(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
+    require(request, "requests.edit")
+    form = NotKnownForm(request.POST)
+    if form.is_valid() and _did(form, lambda: actions.not_known(by=request.actor, initiative_id=initiative_id, **form.cleaned_data)):  # type: ignore[attr-defined]
+        messages.success(request, _("Written down. It comes back on Today when the date has passed."))
+        return _back(client, initiative_id, "known")
+    return _page(request, initiative_id, not_known=form)
+
+
+@login_required
+@require_POST
+def add_step(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
+    require(request, "requests.edit")
+    page = conversation_page(by=request.actor, initiative_id=initiative_id)  # type: ignore[attr-defined]
+    form = StepForm(request.POST, steps=page.climb.choices)
+    if form.is_valid() and _did(form, lambda: _step(request, client, initiative_id, form)):
+        return _back(client, initiative_id, "ladder")
+    return _page(request, initiative_id, step=form)
+
+
+def _step(request: HttpRequest, client: str, initiative_id: UUID, form: StepForm) -> None:
+    step = actions.add_step(by=request.actor, initiative_id=initiative_id, **form.given())  # type: ignore[attr-defined]
+    out = reverse("listen:take_out_step", kwargs={"client": client, "initiative_id": initiative_id, "step_id": step.id})
+    messages.success(request, _("One step further."), extra_tags=undo(out))
+
+
+@login_required
+@require_POST
+def take_out_step(request: HttpRequest, client: str, initiative_id: UUID, step_id: UUID) -> HttpResponse:
+    _try(request, lambda: actions.take_out_step(by=request.actor, step_id=step_id), _("Taken out."))  # type: ignore[attr-defined]
+    return _back(client, initiative_id, "ladder")
+
+
+@login_required
+@require_POST
+def move_on(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
+    require(request, "requests.edit")
+    form = MoveOnForm(request.POST)
+    if form.is_valid() and _did(form, lambda: actions.move_on(by=request.actor, initiative_id=initiative_id, **form.cleaned_data)):  # type: ignore[attr-defined]
+        messages.success(request, _("On to what it is worth. Questions can still be asked."))
+        return redirect("initiative", client=client, initiative_id=initiative_id)
+    return _page(request, initiative_id, move_on=form)
+
+
+def _did(form: forms.Form, act: Callable[[], object]) -> bool:
+    """Whether it was done; a mistake goes into the form, at its field."""
+    try:
+        act()
+    except registry.Mistake as mistake:
+        form.add_error(mistake.field if mistake.field in form.fields else None, mistake.message)
+        return False
+    return True
