@@ -141,8 +141,9 @@ def play_back(
     playback = _open(by, initiative, person)
     if not PlaybackOf.objects.filter(playback=playback).exists():
         raise registry.Mistake(_("%(who)s has not said anything yet that could be said back.") % {"who": person.called}, "person_id")
+    before = queries.settled(playback)
     version = PlaybackVersion.objects.create(playback=playback, number=playback.versions.count() + 1, written_by_id=by.person_id)
-    _keep_sentences(version, said, queries.words_of(playback))
+    _keep_sentences(version, said, queries.words_of(playback), before)
     playback.draft, playback.nudged_at = [], None
     playback.save(update_fields=["draft", "nudged_at"])
     revoke_links(purpose="listen.playback", subject_id=playback.id)
@@ -153,9 +154,8 @@ def play_back(
     return PlayedBack(version, link)
 
 
-def _keep_sentences(version: PlaybackVersion, said: Sequence[Said], original: str) -> None:
+def _keep_sentences(version: PlaybackVersion, said: Sequence[Said], original: str, before: dict[str, Sentence]) -> None:
     """A sentence that was confirmed before, or is in the person's own words, keeps being so."""
-    before = queries.settled(version.playback)
     for place, one in enumerate(said, start=1):
         earlier = before.get(one.words)
         Sentence.objects.create(

@@ -35,9 +35,9 @@ class AskForm(forms.Form):
         label=_("A line of greeting"), help_text=_("Shown above the questions, in your name."), required=False, max_length=500, widget=area(2)
     )
 
-    def __init__(self, *args: Any, bank: dict[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bank: dict[str, str], me: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person_ids"].choices = people.choices()  # type: ignore[attr-defined]
+        self.fields["person_ids"].choices = [(id, name) for id, name in people.choices() if id != me]  # type: ignore[attr-defined]
         self.fields["own_aspect"].choices = [("", now("None of the eight")), *[(key, aspect_title(key)) for key in rules.ASPECTS]]  # type: ignore[attr-defined]
         for key, words in bank.items():
             self.fields[f"use_{key}"] = forms.BooleanField(label=aspect_title(key), required=False)

@@ -12,8 +12,8 @@ class RequestForm(forms.Form):
     """Only the problem is needed."""
 
     problem = forms.CharField(
-        label=_("What is wrong?"),
-        help_text=_("In your own words. What happens, to whom, and when? No need to know the fix."),
+        label=_("In your own words"),
+        help_text=_("What happens, to whom, and when? No need to know the fix."),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5, "class": "input"}),
     )

@@ -30,7 +30,7 @@ def ask(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
     require(request, "questions.ask")
     initiative = initiatives.initiative(initiative_id)
     wording = {aspect: row.words for aspect, row in bank.rows().items()}
-    form = AskForm(request.POST if request.method == "POST" else None, bank=wording, initial=_wished(request))
+    form = AskForm(request.POST if request.method == "POST" else None, bank=wording, me=str(request.actor.person_id), initial=_wished(request))
     if request.method == "POST" and form.is_valid():
         try:
             asked = _ask(request, initiative_id, form)
