@@ -6,4 +6,4 @@ class ListenConfig(AppConfig):
     label = "listen"
 
     def ready(self) -> None:
-        from . import actions, owed, panels, queries, views  # noqa: F401  (declares the verbs, the rows of Today, the chapter and the links' pages)
+        from . import actions, happened, onwards, owed, panels, queries, views  # noqa: F401  (declares verbs, collection points and the links' pages)

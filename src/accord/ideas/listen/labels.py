@@ -59,6 +59,11 @@ def the_person(person: Person) -> str:
     return _("The %(job)s") % {"job": person.job} if person.job else person.name
 
 
+def named(person: Person) -> str:
+    """The same inside a sentence: “the Head of Claims”."""
+    return _("the %(job)s") % {"job": person.job} if person.job else person.name
+
+
 def aspect_title(key: str) -> str:
     return str(ASPECT_TITLES.get(key, _("The request itself")))
 

@@ -39,9 +39,7 @@ def asked_of_me(*, by: Actor) -> Iterator[registry.Owed]:
 
 
 def _row(person: Person, kind: str, subject: UUID, title: str, detail: str, url: str, label: str, since: datetime, minutes: int = 1) -> registry.Owed:
-    return registry.Owed(
-        f"listen.{kind}:{subject}", f"listen.{kind}", title, detail, url, label, since, person.name, person.job, person.side, minutes
-    )
+    return registry.Owed(f"listen.{kind}:{subject}", f"listen.{kind}", title, detail, url, label, since, person.name, person.job, person.side, minutes)
 
 
 def _questions(slug: str, person_id: UUID) -> Iterator[registry.Owed]:
@@ -94,7 +92,16 @@ def _conversation(initiative: Initiative) -> str:
 def _came_back(initiative: Initiative, found: Material) -> Iterator[registry.Owed]:
     for back in waiting.to_review(found):
         since = back.last_word_at or back.playback.begun_at
-        yield _row(back.person, "corrected", back.versions[-1].id, _what_came(back), _words(back, initiative), f"{_conversation(initiative)}#people", _("Review"), since)
+        yield _row(
+            back.person,
+            "corrected",
+            back.versions[-1].id,
+            _what_came(back),
+            _words(back, initiative),
+            f"{_conversation(initiative)}#people",
+            _("Review"),
+            since,
+        )
 
 
 def _what_came(back: PlaybackNow) -> str:
@@ -121,7 +128,17 @@ def _not_said_back(initiative: Initiative, found: Material, by: Actor) -> Iterat
         title = (_("%(who)s asked for something: ask why") if asked else _("%(who)s answered, and has not heard it back")) % {"who": the_person(one.person)}
         label = _("Begin") if asked else _("Say it back")
         since = one.last.at if one.last else one.asking.asked_at
-        yield _row(one.person, "say_back", one.last.id if one.last else one.question.id, title, initiative.title, _conversation(initiative) if asked else url, label, since, 3)
+        yield _row(
+            one.person,
+            "say_back",
+            one.last.id if one.last else one.question.id,
+            title,
+            initiative.title,
+            _conversation(initiative) if asked else url,
+            label,
+            since,
+            3,
+        )
 
 
 def _overdue(initiative: Initiative, found: Material) -> Iterator[registry.Owed]:
@@ -143,4 +160,3 @@ def _no_answer(initiative: Initiative, found: Material) -> Iterator[registry.Owe
         title = _("%(who)s has not answered yet; a call may be kinder") % {"who": the_person(one.person)}
         made = _row(one.person, "unanswered", one.asking.id, title, initiative.title, f"{_conversation(initiative)}#people", _("Open"), one.asking.asked_at)
         yield replace(made, can_wait=True)
-

@@ -1,21 +1,22 @@
-"""What listening brings to other pages: the chapter "Why" of an initiative, and what happened lately."""
+"""What listening brings to other pages: the chapter "Why" of an initiative, and its words where somebody searches."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accord.base import registry
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as initiatives
 
-from .labels import aspect_title, run_in, the_person
-from .models import Request
-from .queries import hearing, happening, waiting
+from .labels import aspect_title, run_in
+from .models import Request, Sentence
+from .queries import hearing, waiting
 from .queries.hearing import AspectHeard, HeardSentence
+
+MOST_HITS = 50
 
 
 @dataclass(frozen=True)
@@ -53,17 +54,14 @@ def _told(one: AspectHeard, *, first: bool) -> Told:
     return Told(run_in(one.key), one.sentences, quote)
 
 
-@registry.happened.register("listen")
-def heard_lately(*, by: Actor, since: datetime) -> Iterator[registry.Happened]:
-    """Requests that were filed, and playbacks that were confirmed or corrected: both are listening."""
+@registry.search_source.register("listen")
+def words_heard(*, by: Actor, words: str) -> Iterator[registry.Hit]:
+    """What was asked for and what was confirmed; answers are for those who listened."""
     if not by.may("requests.read"):
         return
-    for request in Request.objects.select_related("initiative", "asked_by", "client").filter(filed_at__gte=since)[:20]:
-        yield registry.Happened(request.filed_at, _("Asked:"), request.initiative.title, _address(request.client.slug, request.initiative_id))
-    for row in happening.words_since(since):
-        lead = _("%(who)s corrected what we heard:") if row.corrected else _("%(who)s confirmed what we heard:")
-        yield registry.Happened(row.at, lead % {"who": the_person(row.person)}, row.initiative.title, _address(row.slug, row.initiative.id))
-
-
-def _address(slug: str, initiative_id: UUID) -> str:
-    return reverse("initiative", kwargs={"client": slug, "initiative_id": initiative_id})
+    for id, text in Request.objects.filter(problem__icontains=words).values_list("initiative_id", "problem")[:MOST_HITS]:
+        yield registry.Hit(id, text)
+    agreed = Q(verdicts__agrees=True) | Q(theirs=True)
+    found = Sentence.objects.filter(agreed, words__icontains=words).values_list("version__playback__initiative_id", "words").distinct()
+    for id, text in found[:MOST_HITS]:
+        yield registry.Hit(id, text)

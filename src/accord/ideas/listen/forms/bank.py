@@ -11,4 +11,6 @@ class WordingForm(forms.Form):
 
     aspect = forms.CharField(widget=forms.HiddenInput)
     language = forms.CharField(widget=forms.HiddenInput)
-    words = forms.CharField(label=_("How it is put to people"), help_text=_("Plain words, one question, nothing that needs IT to answer."), max_length=500, widget=area(3))
+    words = forms.CharField(
+        label=_("How it is put to people"), help_text=_("Plain words, one question, nothing that needs IT to answer."), max_length=500, widget=area(3)
+    )

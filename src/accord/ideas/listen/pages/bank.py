@@ -36,7 +36,9 @@ class BankPage:
 def bank_page(*, by: Actor, language: str, wrong: WordingForm | None) -> BankPage:
     """language: empty for the reader's own."""
     chosen = language or bank.language_now()
-    return BankPage(chosen, list(LANGUAGES.items()), [_row(key, wordings, chosen, wrong) for key, wordings in bank.history(chosen).items()], wrong, by.may("bank.edit"))
+    return BankPage(
+        chosen, list(LANGUAGES.items()), [_row(key, wordings, chosen, wrong) for key, wordings in bank.history(chosen).items()], wrong, by.may("bank.edit")
+    )
 
 
 def _row(key: str, wordings: list[BankRow], language: str, wrong: WordingForm | None) -> BankQuestionRow:

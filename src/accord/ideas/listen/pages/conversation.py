@@ -16,7 +16,7 @@ from accord.ideas.goals.rules import Stage
 
 from .. import rules
 from ..actions.asking import NUDGE_AFTER
-from ..labels import aspect_title, state_title, the_person
+from ..labels import aspect_title, named, state_title, the_person
 from ..models import Asking, Joining, NotKnown, Request
 from ..queries import asking, hearing, measures, playback, requests, waiting
 from ..queries.asking import QuestionNow
@@ -130,7 +130,7 @@ def headline(turn: waiting.Turn, states: dict[str, str]) -> str:
         return _("We know enough to ask what it is worth")
     open_ = sum(state == "open" for state in states.values())
     if turn.kind == waiting.WAIT:
-        return _("We wait for %(who)s") % {"who": who[:1].lower() + who[1:] if turn.person and turn.person.job else who}
+        return _("We wait for %(who)s") % {"who": named(turn.person) if turn.person else ""}
     if open_ == len(states):
         return _("Nobody has been asked why yet")
     if open_:

@@ -1,15 +1,18 @@
-"""What people said to playbacks lately."""
+"""What people said to playbacks, and who joined a request: when, never what."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from accord.base.people.models import Person
 from accord.ideas.goals.models import Initiative
 
-from ..models import Verdict
+from ..models import Joining, Request, Verdict
 
 MOST = 200  # words read; what happened lately is a glance, not a record
+PARTS = ("sentence__version__playback__person", "sentence__version__playback__initiative", "client")
 
 
 @dataclass(frozen=True)
@@ -25,9 +28,16 @@ class WordsSaid:
 
 def words_since(since: datetime) -> list[WordsSaid]:
     """Newest first, one for each version."""
-    parts = ("sentence__version__playback__person", "sentence__version__playback__initiative", "client")
+    return _grouped(Verdict.objects.filter(at__gte=since).order_by("-at")[:MOST])
+
+
+def words_about(initiative_id: UUID) -> list[WordsSaid]:
+    return _grouped(Verdict.objects.filter(sentence__version__playback__initiative=initiative_id).order_by("-at"))
+
+
+def _grouped(found: QuerySet[Verdict]) -> list[WordsSaid]:
     grouped: dict[UUID, list[Verdict]] = {}
-    for verdict in Verdict.objects.select_related(*parts).filter(at__gte=since).order_by("-at")[:MOST]:
+    for verdict in found.select_related(*PARTS):
         grouped.setdefault(verdict.sentence.version_id, []).append(verdict)
     return [_said(rows) for rows in grouped.values()]
 
@@ -35,3 +45,9 @@ def words_since(since: datetime) -> list[WordsSaid]:
 def _said(rows: list[Verdict]) -> WordsSaid:
     playback = rows[0].sentence.version.playback
     return WordsSaid(rows[0].at, any(not one.agrees for one in rows), playback.person, playback.initiative, rows[0].client.slug)
+
+
+def joined(request: Request) -> list[Joining]:
+    """The first time each person said that it is theirs too."""
+    rows = Joining.objects.select_related("person").filter(request=request).order_by("-at", "-id")
+    return list({row.person_id: row for row in rows}.values())

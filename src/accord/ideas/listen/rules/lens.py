@@ -1,7 +1,7 @@
 """Our own lens: words in what we say back that the speaker did not use.
 
-Trade words, numbers and names that nobody said are marked "your word, not theirs"; words such as "every" are marked too, as saying little. The writer may have a good reason, so every mark can be set
-aside, and nobody counts who sets what aside.
+Trade words, numbers and names that nobody said are marked "your word, not theirs"; words such as "every" are marked too, as saying little. The
+writer may have a good reason, so every mark can be set aside, and nobody counts who sets what aside.
 """
 
 import re

@@ -44,8 +44,8 @@ def storm(cast) -> Request:
 
 
 @pytest.fixture
-def browser(cast):
-    """browser("fiona"): a Django test client with that person signed in; browser(): one that nobody knows."""
+def web(cast):
+    """web("fiona"): a Django test client with that person signed in; web(): one that nobody knows."""
 
     def open_(who: str = "") -> Client:
         client = Client()
@@ -68,7 +68,9 @@ def asked(cast, storm, mailoutbox) -> Address:
     from accord.ideas.listen import actions
 
     with cast.inside():
-        actions.ask(by=cast.fiona, initiative_id=storm.initiative_id, person_ids=[cast.bella.person_id], questions=[actions.Put("day_to_day"), actions.Put("if_not")])
+        actions.ask(
+            by=cast.fiona, initiative_id=storm.initiative_id, person_ids=[cast.bella.person_id], questions=[actions.Put("day_to_day"), actions.Put("if_not")]
+        )
     return link_in(mailoutbox[-1])
 
 

@@ -84,5 +84,7 @@ def test_handing_on_to_oneself_or_to_no_address_is_a_mistake(cast, put) -> None:
 
 def test_what_was_heard_on_the_phone_is_noted_with_who_wrote_it_down(cast, storm) -> None:
     with cast.inside():
-        noted = actions.note_answer(by=cast.fiona, initiative_id=storm.initiative_id, person_id=cast.bella.person_id, words="We lose the first hour.", way="phone")
+        noted = actions.note_answer(
+            by=cast.fiona, initiative_id=storm.initiative_id, person_id=cast.bella.person_id, words="We lose the first hour.", way="phone"
+        )
     assert (noted.noted_by_id, noted.question.asking.person_id) == (cast.fiona.person_id, cast.bella.person_id)

@@ -24,7 +24,9 @@ def test_not_known_is_known_about_once_somebody_finds_out_by_a_date(cast, storm)
 
 def test_a_date_that_has_passed_helps_nobody(cast, storm) -> None:
     with cast.inside(), pytest.raises(registry.Mistake, match="still to come"):
-        actions.not_known(by=cast.fiona, initiative_id=storm.initiative_id, aspect="goal", person_id=cast.ian.person_id, by_date=clock.today() - timedelta(days=1))
+        actions.not_known(
+            by=cast.fiona, initiative_id=storm.initiative_id, aspect="goal", person_id=cast.ian.person_id, by_date=clock.today() - timedelta(days=1)
+        )
 
 
 def test_an_answer_takes_the_place_of_not_knowing(cast, storm) -> None:

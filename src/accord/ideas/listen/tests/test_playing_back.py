@@ -123,7 +123,9 @@ def test_a_new_answer_after_a_closed_playback_begins_another(cast, say, storm) -
 
 def test_a_draft_is_kept_and_nobody_is_told(cast, say, storm, mailoutbox) -> None:
     with cast.inside():
-        kept = actions.save_draft(by=cast.fiona, initiative_id=storm.initiative_id, person_id=cast.bella.person_id, sentences=[actions.Said("Half a thought", "goal")])
+        kept = actions.save_draft(
+            by=cast.fiona, initiative_id=storm.initiative_id, person_id=cast.bella.person_id, sentences=[actions.Said("Half a thought", "goal")]
+        )
     assert kept.draft == [{"words": "Half a thought", "aspect": "goal"}] and mailoutbox == []
 
 

@@ -21,7 +21,9 @@ def test_a_trade_word_they_used_themselves_is_theirs() -> None:
     assert marked("The portals are down.", said="The portal is down.") == {}
 
 
-@pytest.mark.parametrize(("ours", "kind"), [("It takes 45 minutes.", "number"), ("Nine handlers wait.", "number"), ("They ring Jo Park.", "name"), ("It began with SAP.", "name")])
+@pytest.mark.parametrize(
+    ("ours", "kind"), [("It takes 45 minutes.", "number"), ("Nine handlers wait.", "number"), ("They ring Jo Park.", "name"), ("It began with SAP.", "name")]
+)
 def test_new_facts_are_marked(ours, kind) -> None:
     assert list(marked(ours).values()) == [kind]
 

@@ -31,7 +31,7 @@ def show(request: HttpRequest, guest: Guest) -> HttpResponse:
     first, _slash, rest = guest.step.partition("/")
     if not first:
         return _start(request, guest, asking, questions)
-    if first in ("thanks", "not-me"):
+    if guest.step in ("thanks", "not-me"):
         return _thanks(request, guest, asking, questions) if first == "thanks" else _say(request, guest, asking, "listen/guest_not_me.html")
     if not first.isdecimal() or not 1 <= int(first) <= len(questions) or rest not in ("", "pass"):
         raise registry.NotThere(guest.step)

@@ -13,6 +13,7 @@ from accord.base import registry
 
 from .. import actions
 from ..forms import RequestForm
+from ..labels import named
 from ..pages.looking import look
 from ..queries import requests as queries
 
@@ -49,5 +50,5 @@ def join(request: HttpRequest, client: str, request_id: UUID) -> HttpResponse:
     except registry.Mistake as mistake:
         messages.warning(request, mistake.message)
         return redirect("listen:new", client=client)
-    messages.success(request, _("Added to the request of the %(who)s. Your words are kept beside theirs.") % {"who": found.asked_by.called})
+    messages.success(request, _("Added to the request of %(who)s. Your words are kept beside theirs.") % {"who": named(found.asked_by)})
     return redirect("initiative", client=client, initiative_id=found.initiative_id)
