@@ -14,7 +14,7 @@ from accord.ideas.goals.models import Initiative
 from accord.ideas.goals.queries import GoalShown
 from accord.ideas.listen import labels
 from accord.ideas.listen import queries as listen
-from accord.ideas.listen.queries.heard import AspectHeard, Heard, HeardSentence
+from accord.ideas.listen.queries.hearing import AspectHeard, Heard, HeardSentence
 
 from ..models import Decision
 from ..rules import wording
