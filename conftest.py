@@ -3,7 +3,9 @@ pytest-django's own fixtures."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,20 +23,37 @@ def administrator(request: pytest.FixtureRequest) -> str:
     return server.address("postgres") if server else ""
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(django_test_environment: None, django_db_blocker: pytest.FixtureRequest, administrator: str) -> Iterator[None]:
-    """The database as a real installation gets it: migrated by the owner, used by a role that owns nothing."""
+def _migrate() -> None:
+    """Migrated by the owner; on SQLite a copy of a file that was migrated before, where there is one."""
     from django.core.management import call_command
-    from django.db import connections
-    from django.test import TransactionTestCase
+    from django.db import connection, connections
 
     from accord.base.scope.owner import owning
     from accord.site.options import Options
+    from tests.databases import prepared
+
+    file = Path(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite" and prepared.kept().exists():
+        shutil.copyfile(prepared.kept(), file)
+        return
+    options = Options()
+    with owning(options.databases(options.database_owner) if options.database_owner else None):
+        call_command("migrate", verbosity=0)
+    if connection.vendor == "sqlite":
+        connections.close_all()
+        prepared.keep(file)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: pytest.FixtureRequest, administrator: str) -> Iterator[None]:
+    """The database as a real installation gets it: migrated by the owner, used by a role that owns nothing."""
+    from django.db import connections
+    from django.test import TransactionTestCase
+
     from tests.databases.emptying import empty
 
-    options = Options()
-    with django_db_blocker.unblock(), owning(options.databases(options.database_owner) if options.database_owner else None):
-        call_command("migrate", verbosity=0)
+    with django_db_blocker.unblock():
+        _migrate()
     TransactionTestCase._fixture_teardown = lambda self: empty(administrator)  # type: ignore[method-assign]
     yield
     with django_db_blocker.unblock():

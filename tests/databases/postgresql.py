@@ -58,10 +58,12 @@ class Server:
             shutil.chown(self.folder, "postgres")
         self.port = _free_port()
         data = self.folder / "data"
-        made = subprocess.run([*user, programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C"], capture_output=True, text=True)
+        initdb = [*user, programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C"]
+        made = subprocess.run(initdb, capture_output=True, text=True)
         if made.returncode:
             raise NotHere(f"initdb failed: {made.stderr.strip()}")
-        options = [part for each in (*FAST, f"port={self.port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={self.folder}") for part in ("-c", each)]
+        own = (f"port={self.port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={self.folder}")
+        options = [part for each in (*FAST, *own) for part in ("-c", each)]
         self.log = (self.folder / "log").open("w")
         self.process = subprocess.Popen([*user, programs / "postgres", "-D", data, *options], stdout=self.log, stderr=self.log, cwd=self.folder)
         self._wait()
