@@ -60,4 +60,6 @@ class HideTokens(logging.Filter):
         text = record.getMessage()
         if _TOKEN.search(text):
             record.msg, record.args = _TOKEN.sub("[hidden]", text), ()
+        if record.exc_info:
+            record.exc_text = _TOKEN.sub("[hidden]", logging.Formatter().formatException(record.exc_info))
         return True
