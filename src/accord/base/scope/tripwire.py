@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from django.apps import apps
 
-_DATA = re.compile(r"\s*(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH|VALUES|MERGE|COPY|TRUNCATE|DECLARE|EXPLAIN|TABLE|\()", re.IGNORECASE)
+_COMMENT = r"\s*(?:/\*.*?\*/\s*|--[^\n]*\n\s*)*"
+_DATA = re.compile(_COMMENT + r"(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH|VALUES|MERGE|COPY|TRUNCATE|DECLARE|EXPLAIN|TABLE|\()", re.IGNORECASE | re.DOTALL)
 
 
 @lru_cache(maxsize=1)
