@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -22,8 +22,13 @@ class Options(BaseSettings):
     field_key: SecretStr = Field(SecretStr(""), description="Encrypts confidential notes in the database. Empty: made once and kept in the home folder.")
     address: str = Field("http://localhost:8765", description="The address people reach Accord at; links in mail begin with it.")
     hosts: str = Field("", description="Further host names to answer to, with commas between.")
+    proxies: int = Field(0, ge=0, le=9, description="How many proxies stand in front of Accord, so that guessers are told apart by their own address.")
     mail: str = Field("", description="`smtp://user:password@host:port` or `smtps://...`. Empty: mail is not sent but kept as files in the home folder.")
     mail_from: str = Field("accord@localhost", description="The sender of mail.")
+    oidc_issuer: str = Field("", description="Address of your organisation's own sign-in (OpenID Connect), beside passwords. Accounts are still made here.")
+    oidc_client: str = Field("", description="The client id it gave Accord. It sends people back to `/accounts/oidc/organisation/login/callback/`.")
+    oidc_secret: SecretStr = Field(SecretStr(""), description="The secret that goes with it.")
+    oidc_name: str = Field("", description="What the button on the sign-in page calls it. Empty: your organisation.")
     time_zone: str = Field("Europe/Dublin", description="Time zone of dates on screen.")
     language: str = Field("en-gb", description="Language of the screens for people who have not chosen one.")
     currency: str = Field("EUR", pattern="^[A-Z]{3}$", description="Currency a new client starts with.")
@@ -41,6 +46,15 @@ class Options(BaseSettings):
         if urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname:
             raise ValueError("write the whole address, such as https://accord.example.com")
         return value.rstrip("/")
+
+    @model_validator(mode="after")
+    def whole_sign_in(self) -> "Options":
+        given = [bool(self.oidc_issuer), bool(self.oidc_client), bool(self.oidc_secret.get_secret_value())]
+        if any(given) and not all(given):
+            raise ValueError("ACCORD_OIDC_ISSUER, ACCORD_OIDC_CLIENT and ACCORD_OIDC_SECRET belong together: set all three or none")
+        if self.oidc_issuer and urlsplit(self.oidc_issuer).scheme not in ("http", "https"):
+            raise ValueError("ACCORD_OIDC_ISSUER: write the whole address, such as https://login.example.com")
+        return self
 
     @property
     def allowed_hosts(self) -> list[str]:
@@ -67,6 +81,19 @@ class Options(BaseSettings):
             "OPTIONS": options,
         }
 
+    def sign_in_elsewhere(self) -> dict[str, object]:
+        """Django-allauth's settings of the outside provider, if there is one."""
+        if not self.oidc_issuer:
+            return {}
+        app = {
+            "provider_id": "organisation",
+            "name": self.oidc_name or "your organisation",
+            "client_id": self.oidc_client,
+            "secret": self.oidc_secret.get_secret_value(),
+            "settings": {"server_url": self.oidc_issuer.rstrip("/")},
+        }
+        return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
+
     def mail_settings(self) -> dict[str, object]:
         """Django's EMAIL_ settings: mail is queued, and DELIVERY_BACKEND is what the worker hands it to."""
         queue = "django.core.mail.backends.locmem.EmailBackend" if self.mode == "test" else "accord.base.jobs.mail.Queued"
@@ -85,6 +112,15 @@ class Options(BaseSettings):
             "EMAIL_USE_TLS": parts.scheme == "smtp" and bool(parts.username),
             "EMAIL_TIMEOUT": 10,
         }
+
+
+def complaints(wrong: ValidationError) -> list[str]:
+    """What does not fit, a line each, by the names an operator set."""
+    said = []
+    for error in wrong.errors():
+        name = f"ACCORD_{'_'.join(map(str, error['loc'])).upper()}: " if error["loc"] else ""
+        said.append(f"{name}{error['msg'].removeprefix('Value error, ')}.")
+    return said
 
 
 def kept_secret(home: Path, name: str, given: SecretStr) -> str:

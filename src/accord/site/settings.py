@@ -9,14 +9,14 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
-from .options import Options, kept_secret
+from .options import Options, complaints, kept_secret
 
 library.choose()
 
 try:
     OPTIONS = Options()
 except ValidationError as wrong:
-    sys.exit("\n".join(f"ACCORD_{'_'.join(map(str, error['loc'])).upper()}: {error['msg']}." for error in wrong.errors()))
+    sys.exit("\n".join(complaints(wrong)))
 
 MODE = OPTIONS.mode
 SECRET_KEY = kept_secret(OPTIONS.home, "secret.key", OPTIONS.secret_key)
@@ -96,7 +96,10 @@ TEMPLATES = [
 
 DATABASES = {"default": OPTIONS.databases()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Shared by all processes of the installation, or each would count guesses at a password by itself.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": OPTIONS.home / "cache"}}
+if MODE == "test":
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend", "allauth.account.auth_backends.AuthenticationBackend"]
@@ -118,7 +121,8 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-SOCIALACCOUNT_ONLY = False
+ALLAUTH_TRUSTED_PROXY_COUNT = OPTIONS.proxies
+SOCIALACCOUNT_PROVIDERS = OPTIONS.sign_in_elsewhere()
 SOCIALACCOUNT_ADAPTER = "accord.base.people.signin.KnownPeopleOnly"
 IDP_OIDC_PRIVATE_KEY = ""
 

@@ -118,7 +118,7 @@ def come_back(*, by: Actor, person_id: PersonId) -> Person:
 
 def somebody_remains(*, without: Person) -> None:
     """A Mistake when nobody else of the client could look after its people. The client is locked, so two cannot remove each other at once."""
-    Client.objects.select_for_update().get(id=without.client_id)
+    Client.objects.select_for_update(no_key=True).get(id=without.client_id)
     able = Assignment.objects.filter(client_id=without.client_id, role__in=LOOKS_AFTER, account__is_active=True).values_list("account_id", flat=True)
     here = Person.objects.filter(left_at=None, account_id__in=list(able))
     if here.filter(id=without.id).exists() and not here.exclude(id=without.id).exists():
