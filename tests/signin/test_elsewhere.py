@@ -54,14 +54,15 @@ class Stay(urllib.request.HTTPRedirectHandler):
 def signed_in_there(address: str, email: str) -> str:
     """Sign in at the provider; the address it sends one back to."""
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()), Stay)
-    page = browser.open(address)
-    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.read().decode())
-    words = {"login": email, "password": PASSWORD, "csrfmiddlewaretoken": token[1] if token else ""}
-    words["next"] = urllib.parse.parse_qs(urllib.parse.urlsplit(page.url).query)["next"][0]
-    with pytest.raises(urllib.error.HTTPError) as sent_back:
+    with browser.open(address) as page:
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.read().decode())[1]
+    back = urllib.parse.parse_qs(urllib.parse.urlsplit(page.url).query)["next"][0]
+    words = {"login": email, "password": PASSWORD, "csrfmiddlewaretoken": token, "next": back}
+    with pytest.raises(urllib.error.HTTPError) as sent:
         browser.open(page.url, urllib.parse.urlencode(words).encode())
-    assert sent_back.value.code in (302, 303)
-    return sent_back.value.headers["Location"]
+    sent.value.close()
+    assert sent.value.code in (302, 303)
+    return sent.value.headers["Location"]
 
 
 def sign_in(device: Client, email: str):

@@ -34,7 +34,7 @@ def test_guessing_a_password_ends_in_429_whether_or_not_somebody_has_that_addres
 def test_guessing_one_account_from_many_addresses_is_stopped_too(cast) -> None:
     for number in range(20):
         answer = guess(Client(), "fiona@fernhill.example", address=f"192.0.2.{number}")
-    assert "Sign in" in answer.content.decode()
+    assert answer.status_code == 429
     assert "_auth_user_id" not in _signed_in("fiona@fernhill.example", PASSWORD, "198.51.100.1").session
 
 

@@ -15,8 +15,9 @@ _ears: list[Ear] = []
 
 
 def hears(ear: Ear) -> Ear:
-    """Have `tell` reach this ear too."""
-    _ears.append(ear)
+    """Have `tell` reach this ear too; registered again it still hears once."""
+    if ear not in _ears:
+        _ears.append(ear)
     return ear
 
 

@@ -102,7 +102,8 @@ _surrounds: list[Surround] = []
 
 def surround(context: Surround) -> Surround:
     """Have every action run inside `context(by, name)`; the first registered is the outermost."""
-    _surrounds.append(context)
+    if context not in _surrounds:
+        _surrounds.append(context)
     return context
 
 
