@@ -14,6 +14,7 @@ from .case import change_settings as change_settings
 from .case import open_case as open_case
 from .decision import plan_decision as plan_decision
 from .decision import record_decision as record_decision
+from .files import take_in as take_in
 from .knowing import set_knower as set_knower
 from .options import end_option as end_option
 from .options import set_option as set_option

@@ -65,7 +65,7 @@ def give_range(
     low: End,
     high: End,
     typical: Typical = None,
-    basis: Basis = "",
+    basis: Annotated[str, Field(description="On what basis: a count, a quote, a guess from experience. Needed unless it is assumed.", max_length=500)] = "",
     person_id: Annotated[UUID | None, Field(description="Who said it, when it was not you.")] = None,
     assumed: Annotated[bool, Field(description="Nobody said it: it is our starting point, and is shown as such.")] = False,
 ) -> Voice:
@@ -78,6 +78,8 @@ def give_range(
         raise registry.Refused("worth.edit")
     if said_by is None and not assumed:
         raise registry.Mistake(_("Say who gave this range."), "person_id")
+    if not assumed and not basis.strip():
+        raise registry.Mistake(_("Say on what basis, in a few words: a count, a quote, or a guess from experience."), "basis")
     if said_by is not None:
         people.person(said_by)
     with changing(quantity.case.initiative_id) as case:

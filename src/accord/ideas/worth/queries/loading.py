@@ -54,7 +54,7 @@ def load(row: Case) -> Loaded:
         title=row.initiative.title,
         currency=row.currency,
         constants=tuple(Constant(one["name"], one["value"], one.get("unit", "")) for one in row.constants),
-        lines=tuple(line(quantity, counting[quantity.id]) for quantity in quantities),
+        lines=tuple(line(quantity, counting[quantity.id], _way(quantity, options)) for quantity in quantities),
         steps=tuple(Step(step.name, step.formula, step.unit, step.note) for step in steps),
         choices=tuple(Choice(option.name, option.formula, Role(option.role), option.note) for option in options),
         people=people,
@@ -66,11 +66,17 @@ def load(row: Case) -> Loaded:
     return Loaded(row, draft, quantities, options, steps, dict(voices), aside, ids, who, open_)
 
 
-def line(quantity: Quantity, voices: Iterable[Voice]) -> Line:
+def _way(quantity: Quantity, options: Iterable[Option]) -> str:
+    """The option whose line of the template this is; the longest prefix, because `better 2` begins like `better`."""
+    found = [option for option in options if option.prefix and quantity.name.startswith(f"{option.prefix} ")]
+    return max(found, key=lambda option: len(option.prefix)).name if found else ""
+
+
+def line(quantity: Quantity, voices: Iterable[Voice], way: str = "") -> Line:
     said = tuple(Said(one.low, one.high, one.typical, one.who, one.basis, one.at.date().isoformat()) for one in voices)
     return Line(
         quantity.name, quantity.label, Kind(quantity.kind), quantity.unit, quantity.note, quantity.question, said, quantity.stop, quantity.reference,
-        quantity.outright, quantity.askable, str(quantity.id),
+        quantity.outright, quantity.askable, str(quantity.id), way,
     )
 
 

@@ -80,12 +80,12 @@ def weigh(loaded: Loaded, effort: estimate.Effort = estimate.RESTING) -> Weighed
     """Weigh what was loaded; its draft may be one that was only typed."""
     draft, row = loaded.draft, loaded.row
     if draft.silent:
-        names = ", ".join(f"“{line.label}”" for line in draft.silent)
+        names = ", ".join(f"“{line.called}”" for line in draft.silent)
         return Trouble(_("Nobody has given a range for %(names)s yet.") % {"names": names})
     if not draft.choices:
         return Trouble(_("There is no option to weigh. Add doing nothing and at least one more."))
     try:
-        case, found = _weighed(json.dumps(draft.to_data(), sort_keys=True), effort)
+        case, found = answered(json.dumps(draft.to_data(), sort_keys=True), effort)
     except estimate.CaseError as error:
         return Trouble(error.message, error.where, error.sketch)
     except estimate.NotFinite as error:
@@ -94,7 +94,7 @@ def weigh(loaded: Loaded, effort: estimate.Effort = estimate.RESTING) -> Weighed
 
 
 @lru_cache(maxsize=64)
-def _weighed(told: str, effort: estimate.Effort) -> tuple[estimate.Case, estimate.Weighed]:
+def answered(told: str, effort: estimate.Effort) -> tuple[estimate.Case, estimate.Weighed]:
     case = estimate.Case.from_data(json.loads(told))
     return case, estimate.weigh(case, effort)
 

@@ -41,6 +41,12 @@ class Line:
     outright: dict[str, Any] | None = None
     askable: bool = True
     id: str = ""
+    way: str = ""  # the option whose line of the template it is
+
+    @property
+    def called(self) -> str:
+        """As a sentence names it, apart from the same line of another option."""
+        return f"{self.way}: {self.label[:1].lower()}{self.label[1:]}" if self.way else self.label
 
     @property
     def given(self) -> bool:
@@ -109,7 +115,7 @@ class Draft:
             "schema": SCHEMA,
             "id": self.id,
             **{name: value for name, value in kept.items() if value},
-            "quantities": [_line(line) for line in self.lines],
+            "quantities": [_line(line, line.label if take_out else line.called) for line in self.lines],
             "constants": [_given(name=one.name, value=one.value, unit=one.unit) for one in self.constants],
             "steps": [_given(name=step.name, expr=step.formula, unit=step.unit, note=step.note) for step in self.steps],
             "options": [_given(name=one.name, expr=one.formula, role=str(one.role), note=one.note) for one in self.choices],
@@ -122,8 +128,8 @@ def _given(**fields: Any) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value not in ("", None)}
 
 
-def _line(line: Line) -> dict[str, Any]:
-    told = _given(name=line.name, label=line.label if line.label != line.name else "", unit=line.unit)
+def _line(line: Line, label: str) -> dict[str, Any]:
+    told = _given(name=line.name, label=label if label != line.name else "", unit=line.unit)
     if line.kind is not Kind.AMOUNT:
         told["kind"] = str(line.kind)
     if line.askable is bool(line.reference):  # the engine takes a reference class for something nobody can be asked about

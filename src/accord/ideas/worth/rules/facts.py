@@ -36,7 +36,7 @@ class OptionFacts:
 
 @dataclass(frozen=True)
 class TurnFacts:
-    """Below `at` the option `below` is best, above it `above`."""
+    """Below `at` the option `below` is best, above it `above`. at: in the quantity's unit."""
 
     quantity: str
     label: str
@@ -44,6 +44,15 @@ class TurnFacts:
     unit: str
     below: str
     above: str
+
+
+@dataclass(frozen=True)
+class KnowFacts:
+    """What an exact answer about one quantity would be worth. error: one standard error of the simulation."""
+
+    label: str
+    worth: float
+    error: float
 
 
 @dataclass(frozen=True)
@@ -78,6 +87,7 @@ class Facts:
     years: int
     options: tuple[OptionFacts, ...]
     turns: tuple[TurnFacts, ...]
+    known: tuple[KnowFacts, ...]  # most worth knowing first
     next: NextFacts | None
     nothing_worth_asking: bool | None
     knowable: float
@@ -96,6 +106,7 @@ class Facts:
             | {
                 "options": tuple(OptionFacts(**one) for one in data["options"]),
                 "turns": tuple(TurnFacts(**one) for one in data["turns"]),
+                "known": tuple(KnowFacts(**one) for one in data["known"]),
                 "next": NextFacts(**asked | {name: tuple(asked[name]) for name in ("quantities", "labels", "assumed")}) if asked else None,
             }
         )
@@ -108,9 +119,10 @@ def facts(draft: Draft, years: int, weighed: Weighed, who: dict[str, str]) -> Fa
     known = {one.name: one for one in weighed.quantities}
     turns = tuple(TurnFacts(turn.quantity, known[turn.quantity].label, turn.at, known[turn.quantity].unit, turn.below, turn.above) for turn in turned)
     options = tuple(OptionFacts.of(one) for one in weighed.options)
+    worth = sorted((one for one in weighed.quantities if one.askable), key=lambda one: -one.worth.value)
     return Facts(
         finding=str(said.finding), best=said.best, close=said.close, unit=weighed.unit, years=years, options=options,
-        turns=turns, next=_next(draft, weighed, said.next, who) if said.next else None,
+        turns=turns, known=tuple(KnowFacts(one.label, one.worth.value, one.worth.se) for one in worth), next=_next(draft, weighed, said.next, who) if said.next else None,
         nothing_worth_asking=said.nothing_worth_asking, knowable=weighed.knowable.value,
     )
 
@@ -121,6 +133,6 @@ def _next(draft: Draft, weighed: Weighed, asked: Question, who: dict[str, str]) 
     known, line = weighed.quantity(lead), draft.line(lead)
     return NextFacts(
         person=asked.person, person_id=who.get(asked.person, ""), quantities=order, labels=tuple(weighed.quantity(name).label for name in order),
-        words=line.question or line.label, worth=asked.worth.value, error=asked.worth.se, cost=asked.cost, minutes=asked.minutes, days=asked.days,
+        words=line.question or line.called, worth=asked.worth.value, error=asked.worth.se, cost=asked.cost, minutes=asked.minutes, days=asked.days,
         low=known.low, high=known.high, unit=known.unit, assumed=asked.assumed,
     )

@@ -1,0 +1,44 @@
+"""The figures of a case: drawn by paper from what was weighed."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accord.base.estimate import Weighed
+from accord.base.paper import charts
+from accord.base.paper.figure import Figure
+
+from . import headlines, wording
+from .models.case import ROLES
+from .rules.facts import Facts
+from .rules.shape import Role
+
+BARS = 3  # single bars; the rest is told together
+
+
+def options(weighed: Weighed, facts: Facts, *, full: bool = True) -> Figure:
+    """Twenty futures of each option on one axis, best first, doing nothing among them."""
+    tags = dict(ROLES)
+    ordered = sorted(weighed.options, key=lambda one: -one.expected.value)
+    items = [
+        charts.Option(
+            one.name, () if one.role is Role.NOTHING else one.futures, one.chance_best.value, one.typical, one.expected.value, one.low, one.high,
+            "" if one.role in (Role.NOTHING, Role.OTHER) else str(tags[one.role.value]), one.note,
+        )
+        for one in ordered
+        if full or one.role is not Role.NOTHING
+    ]
+    title, subtitle = headlines.options_title(weighed), headlines.options_subtitle(facts)
+    return charts.options(items, voice=wording.voice(facts.unit), title=title, subtitle=subtitle, full=full)
+
+
+def answers(facts: Facts) -> Figure:
+    """What an exact answer would be worth: the best few, and the rest under the largest of them."""
+    items = [charts.Answer(one.label, one.worth, one.error) for one in facts.known[:BARS]]
+    rest = facts.known[BARS:]
+    if rest:
+        ceiling = max(one.worth + 2 * one.error for one in rest)
+        name = ngettext("%(n)s other range", "%(n)s other ranges", len(rest)) % {"n": len(rest)}
+        items.append(charts.Answer(name, ceiling / 2, ceiling / 4 + 1e-9))
+    return charts.answers(items, voice=wording.voice(facts.unit), title=_("What an exact answer would be worth"), subtitle=_("Before deciding, each by itself."))
+
+

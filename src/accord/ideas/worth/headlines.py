@@ -1,0 +1,151 @@
+"""What a case says, in a sentence or two: rules over facts that were worked out, each tested, none written by hand or by a model.
+
+`Not clear yet` is a result like any other: it is said when the draws or a range that nobody gave could turn the finding.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accord.base.estimate import Doubt, Finding, Outcome, Verdict, Weighed
+
+from . import wording
+from .rules.facts import Facts, NextFacts
+from .rules.shape import Role
+
+MOST = 15  # of 20 futures: “most”
+
+
+@dataclass(frozen=True)
+class Headline:
+    """title: at most twelve words; standfirst: what it means and what to do."""
+
+    title: str
+    standfirst: str
+
+
+def headline(weighed: Weighed) -> Headline:
+    said = weighed.verdict
+    parts = [_how_clear(said), _doubted(weighed), _next(said)]
+    return Headline(_title(said), " ".join(filter(None, parts)))
+
+
+def _title(said: Verdict) -> str:
+    match said.finding:
+        case Finding.NOT_CLEAR if Doubt.SIMULATION in said.doubts:
+            return _("Not clear yet: the best paths are worth about the same")
+        case Finding.NOT_CLEAR:
+            return _("Not clear yet: it rests on numbers nobody gave")
+        case Finding.NOT_WORTH_SOLVING:
+            return _("Not worth solving, as far as we can tell")
+        case Finding.AS_ASKED:
+            return _("Worth solving, and as it was asked")
+        case Finding.BETTER_PATH | Finding.MORE | Finding.OTHER if said.asked and not said.asked_gains:
+            return _("Worth solving, but not as it was asked")
+        case Finding.BETTER_PATH:
+            return _("Worth solving, and there is a better path")
+        case Finding.MORE:
+            return _("Worth solving, with more than was asked")
+    return _("Worth solving, another way") if said.worth_solving else _("One path is worth more than the others")
+
+
+def _how_clear(said: Verdict) -> str:
+    if not said.second:
+        return ""
+    wins = max(10, min(20, round(20 * said.ahead)))
+    facts = {"best": said.best, "second": said.second, "n": wins}
+    if said.close:
+        return _("Two paths are close: “%(best)s” does better than “%(second)s” in %(n)s of 20 futures.") % facts
+    return _("“%(best)s” does better than “%(second)s” in %(n)s of 20 futures.") % facts
+
+
+def _doubted(weighed: Weighed) -> str:
+    said = weighed.verdict
+    found = []
+    if Doubt.SIMULATION in said.doubts:
+        found.append(_("The lead is smaller than what chance in our draws could make."))
+    if Doubt.ASSUMED in said.doubts:
+        names = _listed([weighed.quantity(name).label for name in said.assumed])
+        found.append(ngettext("The range for %(names)s is our assumption, and it could turn this.", "The ranges for %(names)s are our assumptions, and any could turn this.", len(said.assumed)) % {"names": names})
+    return " ".join(found)
+
+
+def _listed(labels: list[str]) -> str:
+    first = [label[:1].lower() + label[1:] for label in dict.fromkeys(labels)]
+    if len(first) > 3:
+        return _("%(names)s and %(n)s more") % {"names": ", ".join(first[:2]), "n": len(first) - 2}
+    return first[0] if len(first) == 1 else _("%(names)s and %(last)s") % {"names": ", ".join(first[:-1]), "last": first[-1]}
+
+
+def _next(said: Verdict) -> str:
+    if said.nothing_worth_asking:
+        return _("Nothing left is worth asking. Decide.")
+    if said.next is None:
+        return ""
+    if len(said.next.quantities) == 1:
+        return _("One number would help most, and one person may know it.")
+    return _("A few numbers would help most, and one person may know them.")
+
+
+def options_title(weighed: Weighed) -> str:
+    """Over the twenty futures of each option."""
+    choices = [one for one in weighed.options if one.role is not Role.NOTHING]
+    gain = [one for one in choices if one.chance_loss.value < 0.5 and one.name != weighed.verdict.asked]
+    asked = next((one for one in choices if one.name == weighed.verdict.asked), None)
+    others = ngettext("%(n)s other path gains in most futures", "%(n)s other paths gain in most futures", len(gain)) % {"n": len(gain)}
+    if asked is None:
+        every = [one for one in choices if one.chance_loss.value < 0.5]
+        return ngettext("%(n)s path gains in most futures", "%(n)s paths gain in most futures", len(every)) % {"n": len(every)} if every else _("No path gains in most futures")
+    if len(choices) == 1:
+        return asked_title(asked)
+    return f"{others}; {_asked_clause(asked)}" if gain else asked_title(asked)
+
+
+def asked_title(asked: Outcome) -> str:
+    """What was asked for, by itself."""
+    losses = sum(value < 0 for value in asked.futures)
+    if losses == len(asked.futures):
+        return _("What was asked for loses in all 20 futures")
+    if losses == 0:
+        return _("What was asked for gains in all 20 futures")
+    return _("What was asked for gains in %(n)s of 20 futures") % {"n": len(asked.futures) - losses}
+
+
+def _asked_clause(asked: Outcome) -> str:
+    gains = sum(value >= 0 for value in asked.futures)
+    return _("what was asked for in %(n)s of 20") % {"n": gains} if gains else _("what was asked for in none")
+
+
+def options_subtitle(facts: Facts) -> str:
+    return ngettext(
+        "Value over one year against doing nothing, at today’s worth. Each dot is one of 20 equally likely futures.",
+        "Value over %(n)s years against doing nothing, at today’s worth. Each dot is one of 20 equally likely futures.",
+        facts.years,
+    ) % {"n": facts.years}
+
+
+def turns(facts: Facts) -> str:
+    """Where the answer to the next question changes the choice; empty where it changes nothing by itself."""
+    asked = facts.next
+    turn = next((turn for turn in facts.turns if asked and turn.quantity == asked.quantities[0]), None)
+    if turn is None:
+        return ""
+    told = {"at": wording.about(turn.at, turn.unit), "above": turn.above, "below": turn.below}
+    return _("The answer turns near %(at)s. Above it, “%(above)s” is worth more; below it, “%(below)s” is.") % told
+
+
+def asks_for(asked: NextFacts) -> str:
+    """What is asked besides the first number."""
+    more = asked.labels[1:]
+    return _("and in the same go: %(names)s") % {"names": _listed(list(more))} if more else ""
+
+
+def of_answer(facts: Facts) -> str:
+    """One line on what the realistic answer would be worth, against what it costs."""
+    asked = facts.next
+    if asked is None:
+        return ""
+    money = wording.voice(facts.unit)
+    told = {"worth": money.about(asked.worth), "cost": money.about(asked.cost) if asked.cost else money.exact(0)}
+    return _("A realistic answer is worth about %(worth)s; asking costs about %(cost)s.") % told

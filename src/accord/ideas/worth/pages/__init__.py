@@ -1,0 +1,1 @@
+"""What the pages of worth are built from: one typed context each."""

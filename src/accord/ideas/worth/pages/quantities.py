@@ -1,0 +1,97 @@
+"""Rows of “What the answer rests on”: each quantity with everybody's range, what they pool to, and what knowing it would be worth."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from accord.base.estimate import Known
+from accord.base.people.models import Person
+
+from .. import wording
+from ..models import Quantity, Voice
+from ..queries.loading import Loaded
+from ..queries.weighing import WeighedCase
+from ..rules.draft import Line
+
+
+@dataclass(frozen=True)
+class VoiceRow:
+    """One range: as it was typed, by whom, on what basis, when. aside: why it does not count; older: replaced by a later one."""
+
+    voice: Voice
+    low: str
+    high: str
+    typical: str
+    person: Person | None
+    who: str
+    basis: str
+    at: datetime
+    counts: bool
+    aside: str
+
+
+@dataclass(frozen=True)
+class QuantityRow:
+    """One quantity. low, high: what counts, pooled where several people spoke. pooled: of how many. worth: as it is printed."""
+
+    quantity: Quantity
+    line: Line
+    unit: str
+    low: str
+    high: str
+    pooled: int
+    voices: tuple[VoiceRow, ...]
+    earlier: tuple[VoiceRow, ...]
+    worth: str
+    worth_value: float
+    asked: tuple[Person, ...]  # a link of theirs waits
+    top: bool = False
+
+    @property
+    def first(self) -> VoiceRow | None:
+        return self.voices[0] if self.voices else None
+
+    @property
+    def assumed(self) -> bool:
+        return bool(self.voices) and all(row.voice.assumed for row in self.voices)
+
+
+def rows(loaded: Loaded, found: WeighedCase | None) -> tuple[QuantityRow, ...]:
+    """Most worth knowing first; in the order of the case while nothing is weighed. What nobody can know is left to the formulas."""
+    told = [_row(loaded, quantity, line, found) for quantity, line in zip(loaded.quantities, loaded.draft.lines, strict=True) if line.outright is None]
+    return tuple(sorted(told, key=lambda row: -row.worth_value)) if found else tuple(told)
+
+
+def _row(loaded: Loaded, quantity: Quantity, line: Line, found: WeighedCase | None) -> QuantityRow:
+    every = [_voice(voice, line, loaded) for voice in loaded.voices.get(quantity.id, ())]
+    voices = tuple(row for row in every if row.counts)
+    known = found.weighed.quantity(line.name) if found else None
+    money, rest = wording.parted(line.unit)
+    low, high = _ends(line, known, voices, money)
+    asked = tuple(question.asking.person for question in loaded.asked if question.quantity_id == quantity.id)
+    earlier = tuple(row for row in reversed(every) if not row.counts)
+    worth = _worth(found, known)
+    return QuantityRow(quantity, line, rest, low, high, len(voices), voices, earlier, worth, known.worth.value if known else 0.0, asked)
+
+
+def _voice(voice: Voice, line: Line, loaded: Loaded) -> VoiceRow:
+    low, high = wording.exact(voice.low, line.unit), wording.exact(voice.high, line.unit)
+    typical = "" if voice.typical is None else wording.exact(voice.typical, line.unit)
+    return VoiceRow(
+        voice, low, high, typical, voice.person, voice.who, voice.basis, voice.at, voice.id in loaded.counting, loaded.aside.get(voice.id, ""),
+    )
+
+
+def _ends(line: Line, known: Known | None, voices: tuple[VoiceRow, ...], money: str) -> tuple[str, str]:
+    """One person's ends as they were typed; of several, the ends of the pool to two figures."""
+    if len(voices) == 1:
+        return voices[0].low, voices[0].high
+    return wording.voice(money).ends(known.low, known.high) if known else ("", "")
+
+
+def _worth(found: WeighedCase | None, known: Known | None) -> str:
+    if found is None or known is None or not known.askable:
+        return ""
+    money = wording.voice(found.currency)
+    if known.worth.value < 2 * known.worth.se:
+        return money.words.under.format(amount=money.about(known.worth.value + 2 * known.worth.se))
+    return money.about(known.worth.value)

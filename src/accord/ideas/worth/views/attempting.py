@@ -1,0 +1,33 @@
+"""Trying an action from a form: what it refuses is shown where it belongs, and what was typed stays."""
+
+from collections.abc import Callable
+
+from django import forms
+from django.http import HttpRequest
+
+from accord.base import registry
+from accord.base.people.rules import Actor
+
+DONE, REFUSED, CONFLICT = 200, 422, 409
+
+
+def actor_of(request: HttpRequest, permission: str = "") -> Actor:
+    """Whoever acts. Raises Refused when a page is only for those who may do something."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if permission and not actor.may(permission):
+        raise registry.Refused(permission)
+    return actor
+
+
+def attempt(form: forms.Form, act: Callable[[], object]) -> int:
+    """DONE when the form was right and the action did it; otherwise the status of the page that shows the form again."""
+    if not form.is_valid():
+        return REFUSED
+    try:
+        act()
+    except registry.Mistake as mistake:
+        place = {"person_id": "who"}.get(mistake.field or "", mistake.field)
+        form.add_error(mistake.field if mistake.field in form.fields else place if place in form.fields else None, mistake.message)
+        form.sketch = getattr(mistake, "sketch", "")  # type: ignore[attr-defined]
+        return CONFLICT if isinstance(mistake, registry.Conflict) else REFUSED
+    return DONE

@@ -1,0 +1,51 @@
+"""Numbers of a case as people read them."""
+
+import re
+from functools import lru_cache
+
+from django.utils.translation import get_language, gettext, to_locale
+
+from accord.base.paper.voice import Voice
+
+_MONEY = re.compile(r"^(€|\$|£|¥|[A-Z]{3})(?:\s+(.*)|$)")
+_ISO = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
+
+
+def voice(unit: str = "") -> Voice:
+    """The reader's voice for figures of this unit, a currency or nothing."""
+    return _voice(unit, get_language() or "en-gb")
+
+
+@lru_cache(maxsize=64)
+def _voice(unit: str, language: str) -> Voice:
+    return Voice.of(gettext, to_locale(language), unit)
+
+
+def parted(unit: str) -> tuple[str, str]:
+    """The currency a unit begins with, and the rest of it: “€ an hour” gives EUR and “an hour”."""
+    found = _MONEY.match(unit)
+    if found:
+        return _ISO.get(found[1], found[1]), found[2] or ""
+    return ("%", "") if unit == "%" else ("", unit)
+
+
+def exact(value: float, unit: str) -> str:
+    """As it was typed, with its currency: €38; the rest of the unit stands elsewhere."""
+    return voice(parted(unit)[0]).exact(value)
+
+
+def about(value: float, unit: str) -> str:
+    """An uncertain number with its whole unit: near €57 an hour, near 15 claims a day."""
+    money, rest = parted(unit)
+    return " ".join(filter(None, [voice(money).about(value), rest]))
+
+
+def between(low: float, high: float, unit: str) -> str:
+    """Both ends as they were typed, with the whole unit once: 8 to 34 claims a day."""
+    money, rest = parted(unit)
+    return " ".join(filter(None, [voice(money).exact_range(low, high), rest]))
+
+
+def typed(value: float | None) -> str:
+    """A number as it goes back into a field: no currency, and nothing for None."""
+    return "" if value is None else voice("").number(value)
