@@ -6,4 +6,4 @@ class WorthConfig(AppConfig):
     label = "worth"
 
     def ready(self) -> None:
-        from . import actions, panels, queries, views  # noqa: F401  (declares the verbs, the chapter, the rows of Today and the links' pages)
+        from . import actions, heard, panels, queries, today, views  # noqa: F401  (declares the verbs, and what worth brings to other pages)

@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accord.base.estimate import Doubt, Finding, Outcome, Verdict, Weighed
+from accord.base.paper.voice import Voice
 
 from . import wording
-from .rules.facts import Facts, NextFacts
+from .rules.facts import Facts, KnowFacts, NextFacts
 from .rules.shape import Role
-
-MOST = 15  # of 20 futures: “most”
 
 
 @dataclass(frozen=True)
@@ -66,8 +65,9 @@ def _doubted(weighed: Weighed) -> str:
     if Doubt.SIMULATION in said.doubts:
         found.append(_("The lead is smaller than what chance in our draws could make."))
     if Doubt.ASSUMED in said.doubts:
-        names = _listed([weighed.quantity(name).label for name in said.assumed])
-        found.append(ngettext("The range for %(names)s is our assumption, and it could turn this.", "The ranges for %(names)s are our assumptions, and any could turn this.", len(said.assumed)) % {"names": names})
+        told = {"names": _listed([weighed.quantity(name).label for name in said.assumed])}
+        many = _("The ranges for %(names)s are our assumptions and could turn this.")
+        found.append((_("The range for %(names)s is our assumption and could turn this.") if len(said.assumed) == 1 else many) % told)
     return " ".join(found)
 
 
@@ -95,8 +95,8 @@ def options_title(weighed: Weighed) -> str:
     asked = next((one for one in choices if one.name == weighed.verdict.asked), None)
     others = ngettext("%(n)s other path gains in most futures", "%(n)s other paths gain in most futures", len(gain)) % {"n": len(gain)}
     if asked is None:
-        every = [one for one in choices if one.chance_loss.value < 0.5]
-        return ngettext("%(n)s path gains in most futures", "%(n)s paths gain in most futures", len(every)) % {"n": len(every)} if every else _("No path gains in most futures")
+        told = ngettext("%(n)s path gains in most futures", "%(n)s paths gain in most futures", len(gain)) % {"n": len(gain)}
+        return told if gain else _("No path gains in most futures")
     if len(choices) == 1:
         return asked_title(asked)
     return f"{others}; {_asked_clause(asked)}" if gain else asked_title(asked)
@@ -139,6 +139,13 @@ def asks_for(asked: NextFacts) -> str:
     """What is asked besides the first number."""
     more = asked.labels[1:]
     return _("and in the same go: %(names)s") % {"names": _listed(list(more))} if more else ""
+
+
+def worth_of(one: KnowFacts, money: Voice) -> str:
+    """€14,000; or “under €160” where the figure cannot be told from nothing."""
+    if one.worth < 2 * one.error:
+        return money.words.under.format(amount=money.about(max(0.0, one.worth) + 2 * one.error))
+    return money.about(one.worth)
 
 
 def of_answer(facts: Facts) -> str:

@@ -1,24 +1,25 @@
-"""What worth brings to other pages: the chapter of an initiative, rows of Today, what happened, and the next best question."""
+"""What worth brings to the page of an initiative: its chapter, what moves it on, and what happened."""
 
 from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accord.base import registry
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
+from accord.ideas.goals.rules import Stage
 
 from . import figures, wording
-from .models import RangeAsking, RangeReply
+from .models import RangeReply
 from .pages.case import answer
+from .pages.history import history_page
 from .queries.loading import load
 from .queries.probing import yearly
-from .queries.weighing import WeighedCase, row_of, weigh
-from .rules.shape import Reply
+from .queries.weighing import WeighedCase, last_weighings, row_of, weigh
+from .replies import in_words
 
 
 @registry.panel.register("worth", order=20)
@@ -49,54 +50,18 @@ def _costs(found: WeighedCase) -> tuple[str, str] | None:
     return (money.both_ends(spread.low, spread.high), money.about(spread.typical)) if spread else None
 
 
-@registry.owed.register("worth")
-def waits_for_me(*, by: Actor) -> Iterator[registry.Owed]:
-    """A range somebody asked me for; and for facilitators, a case that replies have changed."""
-    if by.person_id is None:
+@registry.next_step.register("worth", order=30)
+def what_moves_it_on(*, by: Actor, initiative_id: UUID) -> Iterator[registry.NextStep]:
+    """While it is at worth: the question most worth asking, or that there is none."""
+    if not by.may("worth.edit") or goals.stages([initiative_id])[initiative_id] is not Stage.WORTH:
         return
-    yield from _asked_of_me(by)
-    if by.may("worth.edit"):
-        yield from _to_look_at()
-
-
-def _asked_of_me(by: Actor) -> Iterator[registry.Owed]:
-    mine = RangeAsking.objects.select_related("asked_by", "client").prefetch_related("questions__replies").filter(person=by.person_id, taken_back_at=None)
-    for asking in mine:
-        left = [question for question in asking.questions.all() if not question.replies.all()]
-        if not left:
-            continue
-        yield registry.Owed(
-            key=f"worth.range/{asking.id}", kind="worth.range", title=left[0].words, detail=asking.reason or _("A range is enough: two ends."),
-            url=reverse("worth:mine", kwargs={"client": asking.client.slug, "asking_id": asking.id}), action_label=_("Answer"), since=asking.asked_at,
-            person_name=asking.asked_by.name, person_job=asking.asked_by.job, side=asking.asked_by.side, minutes=len(left),
-        )
-
-
-def _to_look_at() -> Iterator[registry.Owed]:
-    """One row for each case with replies nobody has looked at."""
-    replies = RangeReply.objects.select_related("question__asking__person", "question__asking__case__initiative", "question__quantity", "client")
-    last = replies.annotate(looked=Max("question__asking__case__looks__at")).order_by("at")
-    fresh: dict[UUID, list[RangeReply]] = {}
-    for reply in last:
-        if reply.looked is None or reply.at > reply.looked:  # type: ignore[attr-defined]
-            fresh.setdefault(reply.question.asking.case_id, []).append(reply)
-    for found in fresh.values():
-        reply, person = found[0], found[0].question.asking.person
-        initiative = reply.question.asking.case.initiative
-        yield registry.Owed(
-            key=f"worth.look/{reply.question.asking.case_id}/{found[-1].id}", kind="worth.look", title=_("Look again at “%(title)s”") % {"title": initiative.title},
-            detail=_reply_in_words(reply), url=reverse("worth:case", kwargs={"client": reply.client.slug, "initiative_id": initiative.id}),
-            action_label=_("Look again"), since=reply.at, person_name=person.name, person_job=person.job, side=person.side, minutes=2,
-        )
-
-
-def _reply_in_words(reply: RangeReply) -> str:
-    told = {"who": reply.question.asking.person.called, "what": reply.question.quantity.label}
-    return {
-        Reply.RANGE: _("The %(who)s answered: %(what)s"),
-        Reply.UNKNOWN: _("The %(who)s does not know: %(what)s"),
-        Reply.NOT_MINE: _("The %(who)s passed it on: %(what)s"),
-    }[Reply(reply.kind)] % told
+    row = row_of(initiative_id)
+    kept = next(iter(last_weighings([initiative_id])), None) if row else None
+    if row is None or kept is None:
+        return
+    url = reverse("worth:case", kwargs={"client": row.initiative.client.slug, "initiative_id": initiative_id})
+    if kept.facts["next"]:
+        yield registry.NextStep(_("Ask what is most worth knowing"), url)
 
 
 @registry.happened.register("worth")
@@ -108,4 +73,15 @@ def ranges_came(*, by: Actor, since: datetime) -> Iterator[registry.Happened]:
     for reply in found.filter(at__gte=since).order_by("-at")[:20]:
         initiative = reply.question.asking.case.initiative
         url = reverse("worth:case", kwargs={"client": reply.client.slug, "initiative_id": initiative.id})
-        yield registry.Happened(reply.at, f"{initiative.title}:", _reply_in_words(reply), url)
+        yield registry.Happened(reply.at, f"{initiative.title}:", in_words(reply), url)
+
+
+@registry.story.register("worth")
+def what_happened_here(*, by: Actor, initiative_id: UUID) -> Iterator[registry.Happened]:
+    """Every change of the case, as its history tells it."""
+    row = row_of(initiative_id)
+    if row is None or not by.may("worth.read"):
+        return
+    url = reverse("worth:history", kwargs={"client": row.initiative.client.slug, "initiative_id": initiative_id})
+    for line in history_page(row):
+        yield registry.Happened(line.at, line.who, line.what, url)

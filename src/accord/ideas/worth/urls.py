@@ -9,6 +9,7 @@ urlpatterns = [
     path(CASE, views.case, name="case"),
     path(f"{CASE}ask/", views.ask, name="ask"),
     path(f"{CASE}asked/<uuid:asking_id>/take-back/", views.take_back, name="take_back"),
+    path(f"{CASE}heard/<uuid:source_id>/", views.use_heard, name="use_heard"),
     path(f"{CASE}look/", views.look, name="look"),
     path(f"{CASE}quantities/new/", views.add_quantity, name="add_quantity"),
     path(f"{CASE}quantities/put-in/", views.put_in, name="put_in"),

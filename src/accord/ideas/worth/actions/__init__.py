@@ -30,3 +30,4 @@ from .voices import count_again as count_again
 from .voices import give_range as give_range
 from .voices import note_fact as note_fact
 from .voices import set_aside as set_aside
+from .voices import use_heard as use_heard

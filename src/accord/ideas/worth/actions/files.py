@@ -13,7 +13,6 @@ from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 from accord.ideas.goals import actions as goals
 from accord.ideas.goals import queries as initiatives
-from accord.ideas.goals.models import Initiative
 from accord.ideas.goals.rules import Stage
 
 from ..models import Case, Derived, Knower, Knows, Option, Quantity, Voice

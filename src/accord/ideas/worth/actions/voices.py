@@ -11,6 +11,7 @@ from accord.base import estimate, journal, registry
 from accord.base.people import queries as people
 from accord.base.people.rules import Actor
 
+from ..heard import suggested
 from ..models import Aside, Fact, Quantity, Voice
 from ..queries.loading import line
 from ..queries.shown import ANYWHERE, VoiceShown
@@ -85,6 +86,19 @@ def give_range(
     with changing(quantity.case.initiative_id) as case:
         quantity.case = case
         return say(by=by, quantity=quantity, low=low, high=high, typical=typical, basis=basis, person_id=None if assumed else said_by)
+
+
+@registry.action("worth.use_heard", may="worth.edit", shows=VoiceShown.of)
+def use_heard(*, by: Actor, quantity_id: QuantityId, source_id: Annotated[UUID, Field(description="The answer it comes from.")]) -> Voice:
+    """Count a range that was heard elsewhere, as said by whoever said it, word for word on what basis."""
+    quantity = quantity_of(quantity_id)
+    found = next((one for one in suggested(by=by, case=quantity.case) if one.source_id == source_id), None)
+    if found is None:
+        raise registry.NotThere(str(source_id))
+    with changing(quantity.case.initiative_id) as case:
+        quantity.case = case
+        basis = found.basis or _("said while listening")
+        return say(by=by, quantity=quantity, low=found.low, high=found.high, typical=None, basis=basis[:500], person_id=found.person.id, source_id=source_id)
 
 
 @registry.action("worth.set_aside", may="worth.edit", doors=ANYWHERE, shows=VoiceShown.of)

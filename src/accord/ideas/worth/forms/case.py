@@ -7,11 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..models.case import KINDS, ROLES
+from ..rules.knowing import FIGURES, LEADS, WORK
 from ..rules.shape import Kind, Role
 from .fields import NumberField, people_choices, text
 
 SELECT = {"class": "input"}
 YEARS = [(n, str(n)) for n in range(1, 11)]
+HOW = [("", _("Not said")), (FIGURES, _("They have the figures")), (WORK, _("They do the work")), (LEADS, _("They lead"))]
 
 
 class Versioned(forms.Form):
@@ -23,9 +25,12 @@ class Versioned(forms.Form):
 class OpenForm(forms.Form):
     """Two names are enough to begin."""
 
-    asked = forms.CharField(label=_("What was asked for?"), help_text=_("A few words, such as: password desk, day and night."), max_length=120, required=False, widget=text())
+    asked = forms.CharField(
+        label=_("What was asked for?"), help_text=_("A few words, such as: password desk, day and night."), max_length=120, required=False, widget=text()
+    )
     better = forms.CharField(
-        label=_("Is there a better path?"), help_text=_("Something else that would serve the same goal. It can follow later."), max_length=120, required=False, widget=text()
+        label=_("Is there a better path?"), help_text=_("Something else that would serve the same goal. It can follow later."),
+        max_length=120, required=False, widget=text(),
     )
     years = forms.TypedChoiceField(label=_("How many years ahead?"), coerce=int, initial=3, widget=forms.Select(attrs=SELECT), choices=YEARS)
 
@@ -34,9 +39,13 @@ class QuantityForm(Versioned):
     """What a quantity is; its ranges are given elsewhere."""
 
     label = forms.CharField(label=_("What is it called?"), max_length=120, widget=text())
-    unit = forms.CharField(label=_("In what unit?"), help_text=_("Such as: minutes, claims a day, € an hour, of 100."), max_length=60, required=False, widget=text())
+    unit = forms.CharField(
+        label=_("In what unit?"), help_text=_("Such as: minutes, claims a day, € an hour, of 100."), max_length=60, required=False, widget=text()
+    )
     kind = forms.ChoiceField(label=_("What sort of number?"), choices=KINDS, initial=Kind.AMOUNT.value, widget=forms.Select(attrs=SELECT))
-    question = forms.CharField(label=_("How would you ask for it?"), help_text=_("One plain question. It is what people read."), max_length=300, required=False, widget=text(2))
+    question = forms.CharField(
+        label=_("How would you ask for it?"), help_text=_("One plain question. It is what people read."), max_length=300, required=False, widget=text(2)
+    )
     note = forms.CharField(label=_("A few more words"), max_length=300, required=False, widget=text())
     stop = NumberField(label=_("Where would you stop?"), help_text=_("Only for a cost that can run away."), required=False)
 
@@ -58,8 +67,8 @@ class OptionForm(Versioned):
     role = forms.ChoiceField(label=_("What is it to the request?"), choices=ROLES[1:], initial=Role.BETTER.value, widget=forms.Select(attrs=SELECT))
     note = forms.CharField(label=_("In a sentence"), max_length=300, required=False, widget=text(2))
     formula = forms.CharField(
-        label=_("What is it worth?"), help_text=_("Left empty, it gets the template’s lines: cost, overrun, part removed, delay."), max_length=2000, required=False,
-        widget=text(3, spellcheck="false"),
+        label=_("What is it worth?"), help_text=_("Left empty, it gets the template’s lines: cost, overrun, part removed, delay."),
+        max_length=2000, required=False, widget=text(3, spellcheck="false"),
     )
 
     def given(self) -> dict[str, Any]:
@@ -70,7 +79,9 @@ class StepForm(Versioned):
     """Something worked out."""
 
     name = forms.CharField(label=_("What is it called?"), max_length=120, widget=text())
-    formula = forms.CharField(label=_("How is it worked out?"), help_text=_("Such as: people affected * minutes lost"), max_length=2000, widget=text(3, spellcheck="false"))
+    formula = forms.CharField(
+        label=_("How is it worked out?"), help_text=_("Such as: people affected * minutes lost"), max_length=2000, widget=text(3, spellcheck="false")
+    )
     unit = forms.CharField(label=_("In what unit must it come out?"), help_text=_("Checked when given."), max_length=60, required=False, widget=text())
     note = forms.CharField(label=_("In words"), max_length=300, required=False, widget=text())
 
@@ -91,7 +102,9 @@ class AskForm(forms.Form):
 
     person_id = forms.ChoiceField(label=_("Whom do you ask?"), widget=forms.Select(attrs=SELECT))
     quantity_ids = forms.MultipleChoiceField(label=_("What do you ask for?"), widget=forms.CheckboxSelectMultiple)
-    reason = forms.CharField(label=_("Why you ask, in one line"), help_text=_("They read it above the question."), max_length=500, required=False, widget=text(2))
+    reason = forms.CharField(
+        label=_("Why you ask, in one line"), help_text=_("They read it above the question."), max_length=500, required=False, widget=text(2)
+    )
 
     def __init__(self, *args: Any, quantities: list[tuple[str, str]], me: UUID | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,10 +119,7 @@ class AskForm(forms.Form):
 class KnowerForm(AskForm):
     """Who could tell more about what, and what asking them costs."""
 
-    role = forms.ChoiceField(
-        label=_("How do they know it?"), required=False, widget=forms.Select(attrs=SELECT),
-        choices=[("", _("Not said")), ("has the figures", _("They have the figures")), ("does the work", _("They do the work")), ("leads", _("They lead"))],
-    )
+    role = forms.ChoiceField(label=_("How do they know it?"), required=False, widget=forms.Select(attrs=SELECT), choices=HOW)
     minutes = NumberField(label=_("Minutes of their time for one question"), required=False)
     hour_cost = NumberField(label=_("What an hour of their time costs"), required=False)
     days = NumberField(label=_("Days until their answer comes"), required=False)

@@ -15,6 +15,7 @@ from accord.ideas.goals.models import Initiative
 
 from .. import figures, headlines, wording
 from ..headlines import Headline
+from ..heard import Suggested, suggested
 from ..models import Case, Looked, RangeAsking, RangeReply
 from ..queries.loading import Loaded, load
 from ..queries.weighing import Trouble, WeighedCase, row_of, weigh
@@ -72,6 +73,7 @@ class CasePage:
     no_better: bool
     waiting: tuple[RangeAsking, ...]
     changes: tuple[Change, ...]
+    heard: tuple[Suggested, ...]
     may_edit: bool
 
     @property
@@ -111,6 +113,7 @@ def case_page(*, by: Actor, initiative_id: UUID) -> CasePage | None:
         no_better=not any(option.role in (Role.BETTER.value, Role.MORE.value) for option in loaded.options),
         waiting=waiting(loaded),
         changes=_changes(row, good) if edits else (),
+        heard=tuple(suggested(by=by, case=row)) if edits else (),
         may_edit=edits,
     )
 
@@ -128,7 +131,8 @@ def looked_at(case: Case) -> datetime | None:
 def _changes(case: Case, now: WeighedCase | None) -> tuple[Change, ...]:
     """What replies changed since a facilitator looked last."""
     last = looked_at(case)
-    replies = RangeReply.objects.select_related("voice", "question__quantity", "question__asking__person", "to__person", "before").filter(question__asking__case=case)
+    replies = RangeReply.objects.select_related("voice", "question__quantity", "question__asking__person", "to__person", "before")
+    replies = replies.filter(question__asking__case=case)
     fresh = list(replies.filter(at__gt=last) if last else replies)
     return tuple(change(reply, now.facts if now else None) for reply in fresh)
 

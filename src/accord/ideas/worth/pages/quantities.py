@@ -6,11 +6,12 @@ from datetime import datetime
 from accord.base.estimate import Known
 from accord.base.people.models import Person
 
-from .. import wording
+from .. import headlines, wording
 from ..models import Quantity, Voice
 from ..queries.loading import Loaded
 from ..queries.weighing import WeighedCase
 from ..rules.draft import Line
+from ..rules.facts import KnowFacts
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,4 @@ def _ends(line: Line, known: Known | None, voices: tuple[VoiceRow, ...], money: 
 def _worth(found: WeighedCase | None, known: Known | None) -> str:
     if found is None or known is None or not known.askable:
         return ""
-    money = wording.voice(found.currency)
-    if known.worth.value < 2 * known.worth.se:
-        return money.words.under.format(amount=money.about(known.worth.value + 2 * known.worth.se))
-    return money.about(known.worth.value)
+    return headlines.worth_of(KnowFacts(known.label, known.worth.value, known.worth.se), wording.voice(found.currency))

@@ -45,10 +45,11 @@ def sheets(*, by: Actor, initiative_id: UUID) -> list[Sheet]:
         for voice in found.voices.get(quantity.id, ())
     ]
     headers = (_("Quantity"), _("Of which option"), _("Unit"), _("Low"), _("Typical"), _("High"), _("Who said it"), _("On what basis"), _("When"), _("Counts"))
+    options = [(one.name, one.get_role_display(), one.formula, one.note) for one in found.options]
     return [
         Sheet(_("Ranges"), headers, ranges),
         Sheet(_("Steps"), (_("Name"), _("Formula"), _("Unit"), _("In words")), [(step.name, step.formula, step.unit, step.note) for step in found.steps]),
-        Sheet(_("Options"), (_("Option"), _("What it is"), _("Formula"), _("In words")), [(one.name, one.get_role_display(), one.formula, one.note) for one in found.options]),
+        Sheet(_("Options"), (_("Option"), _("What it is"), _("Formula"), _("In words")), options),
     ]
 
 

@@ -122,8 +122,8 @@ def facts(draft: Draft, years: int, weighed: Weighed, who: dict[str, str]) -> Fa
     worth = sorted((one for one in weighed.quantities if one.askable), key=lambda one: -one.worth.value)
     return Facts(
         finding=str(said.finding), best=said.best, close=said.close, unit=weighed.unit, years=years, options=options,
-        turns=turns, known=tuple(KnowFacts(one.label, one.worth.value, one.worth.se) for one in worth), next=_next(draft, weighed, said.next, who) if said.next else None,
-        nothing_worth_asking=said.nothing_worth_asking, knowable=weighed.knowable.value,
+        turns=turns, known=tuple(KnowFacts(one.label, one.worth.value, one.worth.se) for one in worth),
+        next=_next(draft, weighed, said.next, who) if said.next else None, nothing_worth_asking=said.nothing_worth_asking, knowable=weighed.knowable.value,
     )
 
 

@@ -26,3 +26,4 @@ from .quantities import put_in as put_in
 from .quantities import quantity as quantity
 from .quantities import quantity_end as quantity_end
 from .quantities import say as say
+from .quantities import use_heard as use_heard

@@ -34,7 +34,8 @@ def export(request: HttpRequest, client: str, initiative_id: UUID, kind: str) ->
     try:
         body = write(by=actor_of(request, "worth.read"), initiative_id=initiative_id)
     except estimate.CaseError as error:
-        return HttpResponse(_("This case cannot be written to a file yet: %(what)s") % {"what": error.message}, status=REFUSED, content_type="text/plain; charset=utf-8")
+        words = _("This case cannot be written to a file yet: %(what)s") % {"what": error.message}
+        return HttpResponse(words, status=REFUSED, content_type="text/plain; charset=utf-8")
     name = slugify(goals.initiative(initiative_id).title)[:60] or "case"
     return HttpResponse(body, content_type=content_type, headers={"Content-Disposition": f'attachment; filename="{name}.{kind}"'})
 

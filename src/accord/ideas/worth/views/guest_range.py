@@ -73,14 +73,15 @@ def _range(request: HttpRequest, guest: Guest, asking: RangeAsking, questions: l
     voice = at.voice if guest.known else None
     initial = {"low": voice.low, "high": voice.high, "typical": voice.typical, "basis": voice.basis} if voice else {}
     form = GuestRangeForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid() and "look" not in request.POST:
-        if attempt(form, lambda: actions.reply_range(by=guest.by, question_id=at.question.id, **form.given())) == DONE:
-            return _on(request, guest, questions, at)
+    sent = request.method == "POST" and "look" not in request.POST
+    if sent and attempt(form, lambda: actions.reply_range(by=guest.by, question_id=at.question.id, **form.given())) == DONE:
+        return _on(request, guest, questions, at)
     drawn = _drawn(form, at.question)
     if "look" in request.POST and drawn:
         form.errors.clear()
     quantity = at.question.quantity
-    context = {"at": at, "form": form, "drawn": drawn, "kind": ranges.drawn_as(line(quantity, ()).kind, quantity.unit), "last": at.question.place == len(questions)}
+    kind = ranges.drawn_as(line(quantity, ()).kind, quantity.unit)
+    context = {"at": at, "form": form, "drawn": drawn, "kind": kind, "last": at.question.place == len(questions)}
     return _say(request, guest, asking, "worth/guest_range.html", questions=questions, **context)
 
 

@@ -1,0 +1,92 @@
+"""The pages of a value case, read and used without a script."""
+
+import pytest
+from django.urls import reverse
+
+from accord.base.journal.acts import act
+from accord.ideas.goals import actions as goals
+from accord.ideas.worth import actions
+
+
+@pytest.fixture
+def visit(client, cast):
+    """Ask for an address as somebody: (account, name, **kwargs) -> the response."""
+
+    def ask(account, name, data=None, **kwargs):
+        client.force_login(cast.accounts[account], backend="django.contrib.auth.backends.ModelBackend")
+        address = reverse(f"worth:{name}", kwargs={"client": cast.alder.slug, **kwargs})
+        return client.post(address, data) if data is not None else client.get(address)
+
+    return ask
+
+
+@pytest.mark.parametrize("name", ["case", "formulas", "add_quantity", "add_option", "add_step", "settings", "knower", "ask", "history", "take_in", "politics"])
+def test_every_page_of_a_case_opens(visit, case, name) -> None:
+    assert visit("fiona", name, initiative_id=case.initiative_id).status_code == 200
+
+
+def test_without_a_case_the_page_asks_whether_it_is_worth_solving(visit, locked_out) -> None:
+    assert "Is it worth solving?" in visit("fiona", "case", initiative_id=locked_out.id).content.decode()
+
+
+def test_a_case_is_opened_from_the_page(visit, locked_out) -> None:
+    made = visit("fiona", "case", {"asked": "Password desk", "better": "Single sign-on", "years": "3"}, initiative_id=locked_out.id)
+    shown = visit("fiona", "case", initiative_id=locked_out.id).content.decode()
+    assert made.status_code == 302
+    assert "Single sign-on" in shown
+
+
+@pytest.mark.parametrize("kind", ["toml", "json", "xlsx", "csv"])
+def test_a_case_is_taken_home(visit, case, kind) -> None:
+    assert visit("bella", "export", initiative_id=case.initiative_id, kind=kind).status_code == 200
+
+
+def test_a_range_is_kept_with_who_said_it(visit, case) -> None:
+    quantity = case.quantities.get(name="people affected")
+    visit("fiona", "say", {"low": "30", "high": "60", "who": "me", "basis": "rota"}, initiative_id=case.initiative_id, quantity_id=quantity.id)
+    assert [(voice.low, voice.high, voice.basis) for voice in quantity.voices.exclude(person=None)] == [(30, 60, "rota")]
+
+
+def test_a_range_the_wrong_way_round_says_what_to_do_and_keeps_what_was_typed(visit, case) -> None:
+    quantity = case.quantities.get(name="people affected")
+    shown = visit("fiona", "say", {"low": "60", "high": "30", "who": "me", "basis": "rota"}, initiative_id=case.initiative_id, quantity_id=quantity.id)
+    assert shown.status_code == 422
+    assert "High must be more than low, which is 60" in shown.content.decode()
+
+
+def test_what_is_typed_is_answered_and_not_kept(visit, case) -> None:
+    quantity = case.quantities.get(name="people affected")
+    shown = visit("fiona", "try", {"low": "1", "high": "2"}, initiative_id=case.initiative_id, quantity_id=quantity.id).content.decode()
+    assert "If this range were the only one" in shown
+    assert quantity.voices.count() == 1
+
+
+def test_a_formula_that_does_not_fit_is_shown_with_a_caret(visit, case) -> None:
+    shown = visit("fiona", "add_step", {"name": "odd", "formula": "people affected + minutes lost", "unit": ""}, initiative_id=case.initiative_id)
+    assert shown.status_code == 422
+    assert "^" in shown.content.decode()
+
+
+def test_a_case_somebody_changed_meanwhile_is_not_overwritten(visit, case) -> None:
+    shown = visit("fiona", "add_step", {"name": "odd", "formula": "minutes lost", "seen_version": case.version + 1}, initiative_id=case.initiative_id)
+    assert shown.status_code == 409
+
+
+def test_a_business_lead_reads_and_has_nothing_to_press(visit, case) -> None:
+    shown = visit("bella", "case", initiative_id=case.initiative_id).content.decode()
+    assert "Send the question" not in shown
+    assert "Save range" not in shown
+
+
+def test_a_business_lead_does_not_see_that_there_are_politics(visit, case, at_alder) -> None:
+    actions.note_stakeholder(by=at_alder.fiona, initiative_id=case.initiative_id, name="Head of Audit")
+    assert "olitics" not in visit("bella", "case", initiative_id=case.initiative_id).content.decode()
+    assert visit("bella", "politics", initiative_id=case.initiative_id).status_code == 403
+
+
+def test_a_stranger_finds_nothing(client, cast) -> None:
+    with cast.inside(), act(cast.bella, "told by a test"):
+        initiative = goals.open_initiative(by=cast.bella, title="Locked out")
+    client.force_login(cast.accounts["sam"], backend="django.contrib.auth.backends.ModelBackend")
+    address = reverse("worth:case", kwargs={"client": cast.alder.slug, "initiative_id": initiative.id})
+    assert client.get(address).status_code == 404
