@@ -38,7 +38,7 @@ def answers(facts: Facts) -> Figure:
     if rest:
         ceiling = max(one.worth + 2 * one.error for one in rest)
         name = ngettext("%(n)s other range", "%(n)s other ranges", len(rest)) % {"n": len(rest)}
-        items.append(charts.Answer(name, ceiling / 2, ceiling / 4 + 1e-9))
+        items.append(charts.Answer(name, ceiling / 3, ceiling / 3) if ceiling >= 0.5 else charts.Answer(name, 0.0))
     title, subtitle = _("What an exact answer would be worth"), _("Before deciding, each by itself.")
     return charts.answers(items, voice=wording.voice(facts.unit), title=title, subtitle=subtitle)
 

@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib.humanize.templatetags.humanize import apnumber
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -26,7 +27,7 @@ class Headline:
 
 def headline(weighed: Weighed) -> Headline:
     said = weighed.verdict
-    parts = [_how_clear(said), _doubted(weighed), _next(said)]
+    parts = [_how_clear(weighed), _doubted(weighed), _next(said)]
     return Headline(_title(said), " ".join(filter(None, parts)))
 
 
@@ -49,14 +50,19 @@ def _title(said: Verdict) -> str:
     return _("Worth solving, another way") if said.worth_solving else _("One path is worth more than the others")
 
 
-def _how_clear(said: Verdict) -> str:
+def _how_clear(weighed: Weighed) -> str:
+    said = weighed.verdict
     if not said.second:
         return ""
-    wins = max(10, min(20, round(20 * said.ahead)))
-    facts = {"best": said.best, "second": said.second, "n": wins}
-    if said.close:
-        return _("Two paths are close: “%(best)s” does better than “%(second)s” in %(n)s of 20 futures.") % facts
-    return _("“%(best)s” does better than “%(second)s” in %(n)s of 20 futures.") % facts
+    facts = {"best": said.best, "second": said.second, "n": round(20 * said.ahead)}
+    nothing = next((one.name for one in weighed.options if one.role is Role.NOTHING), None)
+    if said.best == nothing:
+        told = _("Doing nothing does better than “%(second)s” in %(n)s of 20 futures.") % facts
+    elif said.second == nothing:
+        told = _("“%(best)s” does better than doing nothing in %(n)s of 20 futures.") % facts
+    else:
+        told = _("“%(best)s” does better than “%(second)s” in %(n)s of 20 futures.") % facts
+    return _("Two paths are close.") + " " + told if said.close else told
 
 
 def _doubted(weighed: Weighed) -> str:
@@ -93,13 +99,18 @@ def options_title(weighed: Weighed) -> str:
     choices = [one for one in weighed.options if one.role is not Role.NOTHING]
     gain = [one for one in choices if one.chance_loss.value < 0.5 and one.name != weighed.verdict.asked]
     asked = next((one for one in choices if one.name == weighed.verdict.asked), None)
-    others = ngettext("%(n)s other path gains in most futures", "%(n)s other paths gain in most futures", len(gain)) % {"n": len(gain)}
+    count = {"n": _capital(str(apnumber(len(gain))))}
+    others = ngettext("%(n)s other path gains in most futures", "%(n)s other paths gain in most futures", len(gain)) % count
     if asked is None:
-        told = ngettext("%(n)s path gains in most futures", "%(n)s paths gain in most futures", len(gain)) % {"n": len(gain)}
+        told = ngettext("%(n)s path gains in most futures", "%(n)s paths gain in most futures", len(gain)) % count
         return told if gain else _("No path gains in most futures")
     if len(choices) == 1:
         return asked_title(asked)
     return f"{others}; {_asked_clause(asked)}" if gain else asked_title(asked)
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def asked_title(asked: Outcome) -> str:
@@ -143,6 +154,8 @@ def asks_for(asked: NextFacts) -> str:
 
 def worth_of(one: KnowFacts, money: Voice) -> str:
     """€14,000; or “under €160” where the figure cannot be told from nothing."""
+    if one.worth + 2 * one.error < 0.5:
+        return money.exact(0)
     if one.worth < 2 * one.error:
         return money.words.under.format(amount=money.about(max(0.0, one.worth) + 2 * one.error))
     return money.about(one.worth)

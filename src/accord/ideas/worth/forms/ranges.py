@@ -24,7 +24,7 @@ class RangeForm(TypedForm):
 
     typical = NumberField(label=_("Typical"), help_text=_("As likely to be passed as not. Leave it out when you do not know."), required=False)
     who = forms.ChoiceField(label=_("Who says so?"), widget=forms.Select(attrs={"class": "input"}))
-    basis = forms.CharField(label=_("On what basis?"), help_text=_("A count, a quote, a guess from experience."), max_length=500, required=False, widget=text())
+    basis = forms.CharField(label=_("On what basis?"), help_text=_("A count, a quote, a guess from experience."), max_length=500, widget=text())
 
     def __init__(self, *args: Any, me: UUID | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,6 +1,6 @@
 """Rows of “What the answer rests on”: each quantity with everybody's range, what they pool to, and what knowing it would be worth."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from accord.base.estimate import Known
@@ -59,7 +59,8 @@ class QuantityRow:
 def rows(loaded: Loaded, found: WeighedCase | None) -> tuple[QuantityRow, ...]:
     """Most worth knowing first; in the order of the case while nothing is weighed. What nobody can know is left to the formulas."""
     told = [_row(loaded, quantity, line, found) for quantity, line in zip(loaded.quantities, loaded.draft.lines, strict=True) if line.outright is None]
-    return tuple(sorted(told, key=lambda row: -row.worth_value)) if found else tuple(told)
+    ordered = sorted(told, key=lambda row: -row.worth_value) if found else told
+    return tuple(replace(row, top=place == 0 and row.worth_value > 0) for place, row in enumerate(ordered))
 
 
 def _row(loaded: Loaded, quantity: Quantity, line: Line, found: WeighedCase | None) -> QuantityRow:
@@ -71,7 +72,7 @@ def _row(loaded: Loaded, quantity: Quantity, line: Line, found: WeighedCase | No
     asked = tuple(question.asking.person for question in loaded.asked if question.quantity_id == quantity.id)
     earlier = tuple(row for row in reversed(every) if not row.counts)
     worth = _worth(found, known)
-    return QuantityRow(quantity, line, rest, low, high, len(voices), voices, earlier, worth, known.worth.value if known else 0.0, asked)
+    return QuantityRow(quantity, line, rest, low, high, len(voices), voices, earlier, worth, known.worth.value if known and known.askable else -1.0, asked)
 
 
 def _voice(voice: Voice, line: Line, loaded: Loaded) -> VoiceRow:

@@ -2,10 +2,10 @@
 
 from .decision import list_decisions as list_decisions
 from .decision import show_decisions as show_decisions
+from .exporting import export_case as export_case
 from .papers import list_acknowledgements as list_acknowledgements
 from .papers import show_brief as show_brief
 from .papers import show_hand_over as show_hand_over
-from .exporting import export_case as export_case
 from .shown import show_case as show_case
 from .shown import weigh_case as weigh_case
 from .weighing import NextQuestion as NextQuestion
