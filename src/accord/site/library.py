@@ -32,5 +32,5 @@ def chosen() -> Library:
     """The library in use, for `accord doctor`."""
     import sqlite3
 
-    version: Version = sqlite3.sqlite_version_info  # type: ignore[assignment]
+    version: Version = sqlite3.sqlite_version_info
     return Library(version, journal_mode.journal_mode(version), journal_mode.warning(version))

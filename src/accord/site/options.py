@@ -94,16 +94,18 @@ class Options(BaseSettings):
         }
         return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
 
+    @property
+    def delivery_backend(self) -> str:
+        return "django.core.mail.backends.smtp.EmailBackend" if self.mail else "accord.base.jobs.mailbox.Folder"
+
     def mail_settings(self) -> dict[str, object]:
-        """Django's EMAIL_ settings: mail is queued, and DELIVERY_BACKEND is what the worker hands it to."""
+        """Django's EMAIL_ settings: mail is queued, and the worker hands it to `delivery_backend`."""
         queue = "django.core.mail.backends.locmem.EmailBackend" if self.mode == "test" else "accord.base.jobs.mail.Queued"
-        kept = {"EMAIL_BACKEND": queue, "DELIVERY_BACKEND": "accord.base.jobs.mailbox.Folder", "MAILBOX": self.home / "mail"}
         if not self.mail:
-            return kept
+            return {"EMAIL_BACKEND": queue}
         parts = urlsplit(self.mail)
         return {
-            **kept,
-            "DELIVERY_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "EMAIL_BACKEND": queue,
             "EMAIL_HOST": parts.hostname or "localhost",
             "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 25),
             "EMAIL_HOST_USER": unquote(parts.username or ""),

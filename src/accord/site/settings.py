@@ -157,6 +157,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail"]}}
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = OPTIONS.mail_from
+DELIVERY_BACKEND = OPTIONS.delivery_backend
+MAILBOX = OPTIONS.home / "mail"
 globals().update(OPTIONS.mail_settings())
 
 LOGGING = {

@@ -18,6 +18,7 @@ from accord.base import clock
 from .job import GiveUp, Job, TryAgain
 from .models import Beat
 
+Row = DBTaskResult[Any, None]
 FIRST_PAUSE, GROWTH, LONGEST_PAUSE = timedelta(seconds=30), 4, timedelta(hours=6)
 DEAD_AFTER = timedelta(seconds=60)
 FINISHED_KEPT, FAILED_KEPT, BEATS_KEPT = timedelta(days=7), timedelta(days=90), timedelta(days=1)
@@ -35,20 +36,20 @@ class Failed:
     at: datetime | None
 
 
-def _in(status: Status) -> "QuerySet[DBTaskResult]":
+def _in(status: Status) -> "QuerySet[Row]":
     return DBTaskResult.objects.filter(status=status)
 
 
-def _ready() -> "QuerySet[DBTaskResult]":
+def _ready() -> "QuerySet[Row]":
     return _in(Status.READY).filter(Q(run_after=get_date_max()) | Q(run_after__lte=clock.now()))
 
 
-def name_of(row: DBTaskResult) -> str:
+def name_of(row: Row) -> str:
     """The job's name, such as accord.base.jobs.mail.deliver."""
     return str(row.args_kwargs["kwargs"].get("job", row.task_path))
 
 
-def claim(worker: str) -> DBTaskResult | None:
+def claim(worker: str) -> Row | None:
     """Take the next job that is due. An empty queue is found out by reading alone, so a waiting worker never takes SQLite's write lock."""
     if not _ready().exists():
         return None
@@ -59,12 +60,12 @@ def claim(worker: str) -> DBTaskResult | None:
         return row
 
 
-def _mine(row: DBTaskResult) -> "QuerySet[DBTaskResult]":
+def _mine(row: Row) -> "QuerySet[Row]":
     """The row as long as nobody else was given the job meanwhile."""
     return _in(Status.RUNNING).filter(id=row.id, worker_ids=row.worker_ids)
 
 
-def done(row: DBTaskResult, job: Job[Any]) -> None:
+def done(row: Row, job: Job[Any]) -> None:
     if not job.kept:
         _mine(row).delete()
     else:
@@ -76,7 +77,7 @@ def pause(tries_made: int, chance: float) -> timedelta:
     return min(FIRST_PAUSE * GROWTH ** min(tries_made - 1, 20), LONGEST_PAUSE) * (0.8 + 0.4 * chance)
 
 
-def went_wrong(row: DBTaskResult, error: BaseException, tries: int) -> bool:
+def went_wrong(row: Row, error: BaseException, tries: int) -> bool:
     """Give the job another try later, or leave it failed. Returns whether it gets one."""
     again = len(row.worker_ids) < tries and not isinstance(error, GiveUp)
     told = {"exception_class_path": f"{type(error).__module__}.{type(error).__qualname__}", "traceback": reason(error)}

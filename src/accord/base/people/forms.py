@@ -85,7 +85,7 @@ class PersonForm(forms.Form):
         place = f"team:{person.team.name}" if person.team else f"side:{person.side}"
         return {"name": person.name, "job": person.job, "email": person.email, "place": place}
 
-    def words(self) -> dict[str, str]:
+    def words(self) -> dict[str, Any]:
         """The cleaned words as the actions take them."""
         given = dict(self.cleaned_data)
         kind, _colon, place = given.pop("place").partition(":")

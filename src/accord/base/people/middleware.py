@@ -31,7 +31,7 @@ class WhoActs:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = request.client = None  # type: ignore[attr-defined]
-        request.actors = access.actors(request.user) if request.user.is_authenticated else []  # type: ignore[attr-defined, arg-type]
+        request.actors = access.actors(request.user) if request.user.is_authenticated else []  # type: ignore[attr-defined]
         slug = _slug(request)
         for client, actor in request.actors:  # type: ignore[attr-defined]
             if client.slug == slug:

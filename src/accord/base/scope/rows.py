@@ -68,7 +68,6 @@ class ClientQuerySet(models.QuerySet[M]):
         raise NoScope("Raw queries do not know the scope. Use the query set's own methods.")
 
 
-
 class ClientManager(models.Manager.from_queryset(ClientQuerySet)):  # type: ignore[misc]
     """Only rows of the clients in scope."""
 
@@ -93,7 +92,7 @@ def take(row: Any) -> None:
 
 
 class ClientModel(models.Model):
-    """A row of one client. Subclasses with a Meta inherit this one's: `class Meta(scope.ClientModel.Meta)`, and repeat `*scope.ClientModel.Meta.constraints`."""
+    """A row of one client. A subclass with a Meta inherits this one's, `class Meta(scope.ClientModel.Meta)`, and repeats its constraints."""
 
     id = models.UUIDField(primary_key=True, default=uuid6.uuid7, editable=False)
     client = models.ForeignKey("people.Client", on_delete=models.PROTECT, related_name="+", editable=False, db_index=False)  # (client, id) is indexed

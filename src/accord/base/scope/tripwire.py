@@ -34,7 +34,7 @@ def _outward(ready: bool) -> frozenset[tuple[str, str]]:
     owned = client_tables() | roll_tables()
     models = apps.get_models(include_auto_created=True) if ready else []
     return frozenset(
-        (model._meta.db_table, field.column)
+        (model._meta.db_table, str(field.column))
         for model in models
         if model._meta.db_table in owned
         for field in model._meta.local_concrete_fields

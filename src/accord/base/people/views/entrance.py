@@ -59,5 +59,5 @@ def _who_opens(request: HttpRequest) -> Actor:
     provider = request.user.provider  # type: ignore[union-attr]
     for _client, actor in request.actors:  # type: ignore[attr-defined]
         if provider is not None and queries.may_add_clients(actor, provider):
-            return actor  # type: ignore[no-any-return]
+            return actor
     raise registry.Refused("clients.add")

@@ -33,7 +33,7 @@ def for_those_who_look_after_people(view: View) -> View:
             raise registry.Refused("people.edit")
         return view(request, *args, **kwargs)
 
-    return login_required(looked)  # type: ignore[return-value]
+    return login_required(looked)
 
 
 @for_those_who_look_after_people

@@ -29,7 +29,7 @@ class DatabaseWrapper(Guarded, base.DatabaseWrapper):
         self.carry_scope()
 
     def _savepoint_rollback(self, sid: str) -> None:
-        super()._savepoint_rollback(sid)
+        super()._savepoint_rollback(sid)  # type: ignore[misc]
         self._sent = None
 
     def reaches_scope(self) -> bool:

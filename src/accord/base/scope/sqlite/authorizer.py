@@ -14,9 +14,13 @@ from ..context import clients, is_outside
 OK, DENY = sqlite.SQLITE_OK, sqlite.SQLITE_DENY
 ROWS = {sqlite.SQLITE_READ, sqlite.SQLITE_INSERT, sqlite.SQLITE_UPDATE, sqlite.SQLITE_DELETE}
 CATALOGUE = {"sqlite_master", "sqlite_schema", "sqlite_temp_master", "sqlite_temp_schema"}
+MADE = ("INDEX", "TABLE", "TRIGGER", "VIEW")
 SCHEMA = {
     getattr(sqlite, f"SQLITE_{name}")
-    for name in ["CREATE_INDEX", "CREATE_TABLE", "CREATE_TEMP_INDEX", "CREATE_TEMP_TABLE", "CREATE_TEMP_TRIGGER", "CREATE_TEMP_VIEW", "CREATE_TRIGGER", "CREATE_VIEW", "CREATE_VTABLE", "DROP_INDEX", "DROP_TABLE", "DROP_TEMP_INDEX", "DROP_TEMP_TABLE", "DROP_TEMP_TRIGGER", "DROP_TEMP_VIEW", "DROP_TRIGGER", "DROP_VIEW", "DROP_VTABLE", "ALTER_TABLE", "REINDEX", "ATTACH", "DETACH"]
+    for name in (
+        *(f"{verb}_{temporary}{thing}" for verb in ("CREATE", "DROP") for temporary in ("", "TEMP_") for thing in MADE),
+        *("CREATE_VTABLE", "DROP_VTABLE", "ALTER_TABLE", "REINDEX", "ATTACH", "DETACH"),
+    )
 }
 PRAGMAS_THAT_LOOK = {"table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo", "foreign_key_list", "foreign_key_check"}
 PRAGMAS_THAT_LOOK |= {"integrity_check", "quick_check", "wal_checkpoint"}

@@ -29,7 +29,7 @@ class DatabaseSchemaEditor(Building, SQLiteSchemaEditor):
             aside = [row for row in cursor.fetchall() if f'"{table}"' in row[2]]
         for name, _, _ in aside:
             self.execute(f'DROP TRIGGER "{name}"')
-        super()._remake_table(model, *args, **kwargs)
+        super()._remake_table(model, *args, **kwargs)  # type: ignore[misc]
         for _, owner, statement in aside:
             if self._still_fits(owner, statement):
                 self.execute(statement, params=None)
@@ -49,6 +49,8 @@ class DatabaseWrapper(Guarded, base.DatabaseWrapper):
     """Opens IMMEDIATE transactions, so no writer finds out at its end that another was first."""
 
     SchemaEditorClass = DatabaseSchemaEditor
+    transaction_mode: str | None
+    init_commands: list[str]
     _applied: object = None
 
     def get_connection_params(self) -> dict[str, Any]:

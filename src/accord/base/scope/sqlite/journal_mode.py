@@ -26,5 +26,6 @@ def warning(version: Version) -> str:
     if wal_is_safe(version):
         return ""
     return gettext(
-        "SQLite %(version)s can damage a file in WAL mode, so Accord uses the slower DELETE mode here. Install the pysqlite3 package, or a SQLite from 3.51.3 on."
+        "SQLite %(version)s can damage a file in WAL mode, so Accord uses the slower DELETE mode here. "
+        "Install the pysqlite3 package, or a SQLite from 3.51.3 on."
     ) % {"version": ".".join(map(str, version))}
