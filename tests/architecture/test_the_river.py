@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,26 @@ PACKAGE = Path(accord.__file__).parent
 RIVER = ["scope", "people", "journal", "jobs", "goals", "listen", "worth"]
 WRITES = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "update", "delete", "raw_delete"}
 OURS = [config for config in apps.get_app_configs() if config.name.startswith("accord.")]
+
+
+CONTRACTS = tomllib.loads((PACKAGE.parents[1] / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+
+
+def test_the_river_names_everything_that_has_tables() -> None:
+    assert {config.label for config in OURS if list(config.get_models())} <= set(RIVER)
+
+
+def test_the_river_of_tables_is_the_river_of_imports() -> None:
+    layers = {tuple(contract["containers"]): contract["layers"] for contract in CONTRACTS if "containers" in contract}
+    ideas, base = layers["accord.ideas",], layers["accord.base",]
+    assert [label for label in RIVER if label in base] == [layer for layer in reversed(base) if layer in RIVER]
+    assert [label for label in RIVER if label in ideas] == [layer for layer in reversed(ideas) if layer in RIVER]
+
+
+def test_every_door_is_held_apart_from_the_others() -> None:
+    doors = {f"accord.doors.{path.name}" for path in (PACKAGE / "doors").iterdir() if (path / "__init__.py").exists()}
+    held = {module for contract in CONTRACTS if contract["type"] == "independence" for module in contract["modules"]}
+    assert doors <= held
 
 
 def place(label: str) -> int:

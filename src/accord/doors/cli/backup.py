@@ -131,5 +131,6 @@ def restore(file: File) -> None:
         clients = _journals(part)
         copies.settle(part)
         copies.put(part, target)
-    say(_("Links and sealed notes need the keys they were made with: put that installation's secret.key and field.key into %(home)s.") % {"home": target.parent})
+    home = {"home": target.parent}
+    say(_("Links and sealed notes need the keys they were made with: put that installation's secret.key and field.key into %(home)s.") % home)
     print(_("%(path)s: restored, %(clients)d clients, sha256 of the rows %(digest)s") % {"path": target, "clients": clients, "digest": found})

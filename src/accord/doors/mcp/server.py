@@ -68,7 +68,8 @@ def server(by: Actor, may_write: bool) -> Server[Any]:
     async def call_tool(context: Any, params: CallToolRequestParams) -> CallToolResult:
         return await anyio.to_thread.run_sync(use, by, may_write, params.name, params.arguments or {})
 
-    return Server("accord", version="1", instructions="Accord: what this organisation asked for, heard, and found worth doing.", on_list_tools=list_tools, on_call_tool=call_tool)
+    about = "Accord: what this organisation asked for, heard, and found worth doing."
+    return Server("accord", version="1", instructions=about, on_list_tools=list_tools, on_call_tool=call_tool)
 
 
 def run(by: Actor, may_write: bool) -> None:
