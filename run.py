@@ -11,6 +11,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parent
 ENV = ROOT / ".venv"
@@ -22,7 +23,16 @@ def say(text):
 
 
 def run(*command):
-    return subprocess.run([str(part) for part in command], cwd=ROOT)
+    """The exit code of a command that may take minutes; every ten seconds a word that it is still at work."""
+    process, began = subprocess.Popen([str(part) for part in command], cwd=ROOT), time.monotonic()
+    while True:
+        try:
+            return process.wait(10)
+        except subprocess.TimeoutExpired:
+            say(f"  still at work, {time.monotonic() - began:.0f} s")
+        except KeyboardInterrupt:
+            process.terminate()
+            sys.exit("Stopped. Run the same command again to go on; nothing needs undoing.")
 
 
 def make_environment():
@@ -31,7 +41,7 @@ def make_environment():
         import venv
     except ImportError:
         sys.exit("Python's venv module is missing. On Debian or Ubuntu: apt install python3-venv")
-    say("Making the environment in .venv ...")
+    say(f"Making the environment in {ENV} ...")
     venv.create(ENV, with_pip=True)
 
 
@@ -43,16 +53,18 @@ def install(lock):
         return
     if not PYTHON.exists():
         make_environment()
-    say("Installing what Accord stands on (once; about 500 MB) ...")
+    say(f"Accord is in {ROOT}.")
+    say("Installing what it stands on (once; about 500 MB) ...")
     quiet = ("-q", "--disable-pip-version-check")
-    if run(PYTHON, "-m", "pip", "install", *quiet, "uv").returncode == 0:
+    if run(PYTHON, "-m", "pip", "install", *quiet, "uv") == 0:
         tool = (PYTHON, "-m", "uv", "pip", "install", "-q", "--python", PYTHON)
     else:
         say("uv could not be had; pip takes a few minutes longer ...")
         tool = (PYTHON, "-m", "pip", "install", *quiet)
-    if run(*tool, "--require-hashes", "-r", lock).returncode or run(*tool, "--no-deps", "-e", ROOT).returncode:
+    if run(*tool, "--require-hashes", "-r", lock) or run(*tool, "--no-deps", "-e", ROOT):
         sys.exit("The installation did not finish. Check the network and the lines above, then run the same command again; nothing needs undoing.")
     stamp.write_text(want)
+    say("Installed.")
 
 
 def main():
@@ -62,9 +74,11 @@ def main():
         sys.exit(__doc__.strip())
     testing = sys.argv[1] == "test"
     install(ROOT / ("requirements-dev.lock" if testing else "requirements.lock"))
-    os.chdir(ROOT)
     if testing:
+        os.chdir(ROOT)
         os.environ.setdefault("ACCORD_TEST_DATABASE", "both")
+    elif pathlib.Path.cwd() != ROOT:  # files named in the command are looked for here, the installation's own are where it is
+        os.environ.setdefault("ACCORD_HOME", str(ROOT / "var"))
     command = ["-m", "pytest", *sys.argv[2:]] if testing else ["-m", "accord", *sys.argv[1:]]
     if os.name == "nt":
         sys.exit(subprocess.call([str(PYTHON), *command]))

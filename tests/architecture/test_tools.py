@@ -31,3 +31,12 @@ def test_every_change_of_a_model_has_its_migration() -> None:
     said = StringIO()
     call_command("makemigrations", check=True, dry_run=True, stdout=said)
     assert "No changes detected" in said.getvalue()
+
+
+def test_django_finds_nothing_to_mend_in_a_production_installation(tmp_path) -> None:
+    (tmp_path / "fonts").mkdir()
+    told = {"ACCORD_MODE": "production", "ACCORD_ADDRESS": "https://accord.example.com", "ACCORD_HOME": str(tmp_path), "ACCORD_DATABASE": ""}
+    environment = {**os.environ, **told, "DJANGO_SETTINGS_MODULE": "accord.site.settings", "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=tmp_path)
+    assert "no issues" in done.stdout, done.stderr

@@ -24,6 +24,7 @@ class Shell:
     home: str
     house: str  # whom the person works for
     pages: tuple[nav.Shown, ...]
+    quiet: tuple[nav.Shown, ...]
     demo: bool
 
 
@@ -34,8 +35,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 def _shell(request: HttpRequest) -> Shell:
     client, actor = getattr(request, "client", None), getattr(request, "actor", None)
-    pages = tuple(nav.shown(request, client.slug)) if client and actor else ()
-    return Shell(client, actor, len(getattr(request, "actors", ())), _home(), _house(request, client), pages, _in_demo(request))
+    pages, quiet = (tuple(nav.shown(request, client.slug, quiet=quiet)) if client and actor else () for quiet in (False, True))
+    return Shell(client, actor, len(getattr(request, "actors", ())), _home(), _house(request, client), pages, quiet, _in_demo(request))
 
 
 def _in_demo(request: HttpRequest) -> bool:
