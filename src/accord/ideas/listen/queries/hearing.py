@@ -15,6 +15,7 @@ from accord.ideas.goals import queries as initiatives
 
 from .. import rules
 from ..models import NotKnown, Request
+from ..models.asking import REQUEST
 from . import asking, playback
 from .asking import QuestionNow
 from .playback import PlaybackNow, SentenceNow
@@ -78,7 +79,7 @@ class Heard:
     filed_by: str
     filed_at: datetime | None
     people: list[str]  # everybody who said something, as the screen calls them
-    conversations: int
+    conversations: int  # answers by link, on the phone and so on; the request itself is none
     first: datetime | None
     last: datetime | None
     said: int  # sentences said back
@@ -172,7 +173,7 @@ def told(initiative_id: UUID, found: Material) -> Heard:
         filed_by=request.filed_by.called if request else "",
         filed_at=request.filed_at if request else None,
         people=[person.called for person in speakers.values()],
-        conversations=len({one.asking.id for one in found.questions if one.answers}),
+        conversations=len({one.asking.id for one in found.questions if one.answers and one.asking.way != REQUEST}),
         first=moments[0] if moments else None,
         last=moments[-1] if moments else None,
         said=len(standing(found)),
