@@ -37,7 +37,11 @@ def bank_page(*, by: Actor, language: str, wrong: WordingForm | None) -> BankPag
     """language: empty for the reader's own."""
     chosen = language or bank.language_now()
     return BankPage(
-        chosen, list(LANGUAGES.items()), [_row(key, wordings, chosen, wrong) for key, wordings in bank.history(chosen).items()], wrong, by.may("bank.edit")
+        chosen,
+        [(key, str(name)) for key, name in LANGUAGES.items()],
+        [_row(key, wordings, chosen, wrong) for key, wordings in bank.history(chosen).items()],
+        wrong,
+        by.may("bank.edit"),
     )
 
 

@@ -72,3 +72,9 @@ def test_a_note_from_the_telephone_leads_to_saying_it_back(web, cast, talk) -> N
 
 def test_a_note_without_words_comes_back(web, cast, talk) -> None:
     assert web("fiona").post(f"{talk}note/", {"person_id": str(cast.bella.person_id), "words": "", "way": "phone"}).status_code == 422
+
+
+def test_somebody_new_who_is_known_already_is_asked_as_who_they_are(web, cast, ask, mailoutbox) -> None:
+    web("fiona").post(ask, {"use_goal": "on", "words_goal": "Why?", "new_name": "B. Onyango", "new_email": "Bella@alder.example"})
+    with cast.inside():
+        assert Asking.objects.get(way="link").person_id == cast.bella.person_id

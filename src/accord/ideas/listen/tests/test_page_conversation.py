@@ -93,10 +93,26 @@ def test_a_longer_conversation_takes_no_more_queries(cast, storm, played, django
     from django.test.utils import CaptureQueriesContext
 
     with cast.inside():
-        with CaptureQueriesContext(connection, ) as first:
+        with CaptureQueriesContext(
+            connection,
+        ) as first:
             page(cast, storm)
         for person in (cast.ian, cast.petra):
             actions.note_answer(by=cast.fiona, initiative_id=storm.initiative_id, person_id=person.person_id, words="We wait", aspect="goal")
             actions.play_back(by=cast.fiona, initiative_id=storm.initiative_id, person_id=person.person_id, sentences=[actions.Said("They wait", "goal")])
         with django_assert_max_num_queries(len(first)):
             page(cast, storm)
+
+
+def test_whether_people_felt_heard_is_shown_from_the_fifth_on_and_for_the_whole_client(cast, storm, web, talk) -> None:
+    from accord.base.people.actions import add_person
+    from accord.ideas.listen.models import HeardPulse
+
+    with cast.inside():
+        people = [add_person(by=cast.fiona, name=f"Person {n}", email=f"p{n}@alder.example") for n in range(5)]
+        for person in people[:4]:
+            HeardPulse.objects.create(initiative=storm.initiative, person=person, understood=5, worth_it=2)
+        assert page(cast, storm).pulse.understood is None
+        HeardPulse.objects.create(initiative=storm.initiative, person=people[4], understood=2, worth_it=2)
+    shown = web("fiona").get(talk).content.decode()
+    assert "4 of 5 people at this client felt understood" in shown and "0 of 5 found it worth their time" in shown

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from accord.base import registry
 from accord.base.people.actions import add_person
+from accord.base.people.models import Person
 from accord.ideas.goals import queries as initiatives
 
 from .. import actions, rules
@@ -30,7 +31,8 @@ def ask(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
     require(request, "questions.ask")
     initiative = initiatives.initiative(initiative_id)
     wording = {aspect: row.words for aspect, row in bank.rows().items()}
-    form = AskForm(request.POST if request.method == "POST" else None, bank=wording, me=str(request.actor.person_id), initial=_wished(request))
+    me = str(request.actor.person_id)  # type: ignore[attr-defined]
+    form = AskForm(request.POST if request.method == "POST" else None, bank=wording, me=me, initial=_wished(request))
     if request.method == "POST" and form.is_valid():
         try:
             asked = _ask(request, initiative_id, form)
@@ -50,8 +52,10 @@ def _wished(request: HttpRequest) -> dict[str, Any]:
 
 def _ask(request: HttpRequest, initiative_id: UUID, form: AskForm) -> list[actions.Asked]:
     said, by, ids = form.cleaned_data, request.actor, form.ids()  # type: ignore[attr-defined]
-    if said["new_email"]:
-        ids.append(add_person(by=by, name=said["new_name"], email=said["new_email"], job=said["new_job"], side=said["new_side"] or "business").id)
+    if email := said["new_email"]:
+        known = Person.objects.filter(email__iexact=email).first()
+        person = known or add_person(by=by, name=said["new_name"], email=email, job=said["new_job"], side=said["new_side"] or "business")
+        ids.append(person.id)
     return actions.ask(by=by, initiative_id=initiative_id, person_ids=ids, questions=form.puts(), note=said["note"])
 
 

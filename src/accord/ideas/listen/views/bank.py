@@ -1,6 +1,5 @@
 """The question bank as the provider words it: eight questions in each language, every earlier wording below."""
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +20,7 @@ def question_bank(request: HttpRequest, client: str) -> HttpResponse:
     require(request, "questions.ask")
     language = request.GET.get("language", "")
     page_of = language if language in rules.LANGUAGES else ""
-    wrong: forms.Form | None = None
+    wrong: WordingForm | None = None
     if request.method == "POST":
         form = WordingForm(request.POST)
         if form.is_valid() and _changed(request, form):

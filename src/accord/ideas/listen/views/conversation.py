@@ -1,6 +1,7 @@
 """The conversation of one initiative, and the small acts on its page: each is a form that leads back to it."""
 
 from collections.abc import Callable
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django import forms
@@ -16,8 +17,9 @@ from accord.base import registry
 
 from .. import actions
 from ..forms import MoveOnForm, NotKnownForm, StepForm
-from ..models import Asking, Playback
 from ..pages.conversation import conversation_page
+
+Done = TypeVar("Done")
 
 
 def require(request: HttpRequest, permission: str) -> None:
@@ -49,10 +51,10 @@ def undo(url: str) -> str:
     return f"undo:{url}"
 
 
-def _try(request: HttpRequest, act: Callable[[], object], done: str) -> None:
-    """Do it, and say so; a mistake is said instead."""
+def _try(request: HttpRequest, act: Callable[..., object], done: str, **given: object) -> None:
+    """Do it as whoever asks, and say so; a mistake is said instead."""
     try:
-        act()
+        act(by=request.actor, **given)  # type: ignore[attr-defined]
     except registry.Mistake as mistake:
         messages.warning(request, mistake.message)
     else:
@@ -62,30 +64,28 @@ def _try(request: HttpRequest, act: Callable[[], object], done: str) -> None:
 @login_required
 @require_POST
 def nudge(request: HttpRequest, client: str, initiative_id: UUID, asking_id: UUID) -> HttpResponse:
-    _try(request, lambda: actions.nudge(by=request.actor, asking_id=asking_id), _("Reminded, once."))  # type: ignore[attr-defined]
+    _try(request, actions.nudge, _("Reminded, once."), asking_id=asking_id)
     return _back(client, initiative_id, "people")
 
 
 @login_required
 @require_POST
 def nudge_playback(request: HttpRequest, client: str, initiative_id: UUID, playback_id: UUID) -> HttpResponse:
-    _try(request, lambda: actions.nudge_playback(by=request.actor, playback_id=playback_id), _("Reminded, once."))  # type: ignore[attr-defined]
+    _try(request, actions.nudge_playback, _("Reminded, once."), playback_id=playback_id)
     return _back(client, initiative_id, "people")
 
 
 @login_required
 @require_POST
 def take_back(request: HttpRequest, client: str, initiative_id: UUID, asking_id: UUID) -> HttpResponse:
-    act: Callable[[], Asking] = lambda: actions.take_back(by=request.actor, asking_id=asking_id)  # type: ignore[attr-defined]  # noqa: E731
-    _try(request, act, _("Taken back. The link is closed; what was answered is kept."))
+    _try(request, actions.take_back, _("Taken back. The link is closed; what was answered is kept."), asking_id=asking_id)
     return _back(client, initiative_id, "people")
 
 
 @login_required
 @require_POST
 def keep(request: HttpRequest, client: str, initiative_id: UUID, playback_id: UUID) -> HttpResponse:
-    act: Callable[[], Playback] = lambda: actions.review(by=request.actor, playback_id=playback_id)  # type: ignore[attr-defined]  # noqa: E731
-    _try(request, act, _("Their words stand."))
+    _try(request, actions.review, _("Their words stand."), playback_id=playback_id)
     return _back(client, initiative_id, "people")
 
 
@@ -94,7 +94,7 @@ def keep(request: HttpRequest, client: str, initiative_id: UUID, playback_id: UU
 def not_known(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
     require(request, "requests.edit")
     form = NotKnownForm(request.POST)
-    if form.is_valid() and _did(form, lambda: actions.not_known(by=request.actor, initiative_id=initiative_id, **form.cleaned_data)):  # type: ignore[attr-defined]
+    if form.is_valid() and _did(request, form, actions.not_known, initiative_id=initiative_id, **form.cleaned_data):
         messages.success(request, _("Written down. It comes back on Today when the date has passed."))
         return _back(client, initiative_id, "known")
     return _page(request, initiative_id, not_known=form)
@@ -106,21 +106,18 @@ def add_step(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResp
     require(request, "requests.edit")
     page = conversation_page(by=request.actor, initiative_id=initiative_id)  # type: ignore[attr-defined]
     form = StepForm(request.POST, steps=page.climb.choices)
-    if form.is_valid() and _did(form, lambda: _step(request, client, initiative_id, form)):
-        return _back(client, initiative_id, "ladder")
-    return _page(request, initiative_id, step=form)
-
-
-def _step(request: HttpRequest, client: str, initiative_id: UUID, form: StepForm) -> None:
-    step = actions.add_step(by=request.actor, initiative_id=initiative_id, **form.given())  # type: ignore[attr-defined]
+    step = _did(request, form, actions.add_step, initiative_id=initiative_id, **form.given()) if form.is_valid() else None
+    if step is None:
+        return _page(request, initiative_id, step=form)
     out = reverse("listen:take_out_step", kwargs={"client": client, "initiative_id": initiative_id, "step_id": step.id})
     messages.success(request, _("One step further."), extra_tags=undo(out))
+    return _back(client, initiative_id, "ladder")
 
 
 @login_required
 @require_POST
 def take_out_step(request: HttpRequest, client: str, initiative_id: UUID, step_id: UUID) -> HttpResponse:
-    _try(request, lambda: actions.take_out_step(by=request.actor, step_id=step_id), _("Taken out."))  # type: ignore[attr-defined]
+    _try(request, actions.take_out_step, _("Taken out."), step_id=step_id)
     return _back(client, initiative_id, "ladder")
 
 
@@ -129,17 +126,16 @@ def take_out_step(request: HttpRequest, client: str, initiative_id: UUID, step_i
 def move_on(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
     require(request, "requests.edit")
     form = MoveOnForm(request.POST)
-    if form.is_valid() and _did(form, lambda: actions.move_on(by=request.actor, initiative_id=initiative_id, **form.cleaned_data)):  # type: ignore[attr-defined]
+    if form.is_valid() and _did(request, form, actions.move_on, initiative_id=initiative_id, **form.cleaned_data):
         messages.success(request, _("On to what it is worth. Questions can still be asked."))
         return redirect("initiative", client=client, initiative_id=initiative_id)
     return _page(request, initiative_id, move_on=form)
 
 
-def _did(form: forms.Form, act: Callable[[], object]) -> bool:
-    """Whether it was done; a mistake goes into the form, at its field."""
+def _did(request: HttpRequest, form: forms.Form, act: Callable[..., Done], **given: Any) -> Done | None:
+    """What the act made; None when it was a mistake, which then stands in the form, at its field."""
     try:
-        act()
+        return act(by=request.actor, **given)  # type: ignore[attr-defined]
     except registry.Mistake as mistake:
         form.add_error(mistake.field if mistake.field in form.fields else None, mistake.message)
-        return False
-    return True
+        return None
