@@ -3,12 +3,27 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
+from accord.base.paper.figure import Figure, Markup
 from accord.base.people.rules import Actor
 
 from . import queries
+from .drawing import goals_map, moved
 from .models import Goal, GoalVersion, Initiative, Serves
 from .queries import GoalShown, InitiativeShown
-from .rules import what_changed
+from .rules import Stage, what_changed
+
+WORDS = {
+    "why": _("why it matters"),
+    "owner_id": _("who answers for it"),
+    "measure": _("how we would see it"),
+    "unit": _("its unit"),
+    "baseline": _("where it began"),
+    "current": _("where it is now"),
+    "target": _("where it should be"),
+    "due": _("by when"),
+}
 
 
 @dataclass(frozen=True)
@@ -27,6 +42,7 @@ class GoalsPage:
 
     rows: list[GoalRow]
     orphans: list[InitiativeShown]
+    map: Markup | None  # where a picture is clearer than the list
     may_edit: bool
 
 
@@ -36,6 +52,11 @@ class VersionRow:
 
     version: GoalVersion
     changed: list[str]
+
+    @property
+    def changed_words(self) -> str:
+        """What changed beside the sentence itself, which the page prints anyhow."""
+        return ", ".join(str(WORDS[name]) for name in self.changed if name in WORDS)
 
 
 @dataclass(frozen=True)
@@ -47,10 +68,12 @@ class GoalPage:
     above: GoalShown | None
     history: list[VersionRow]
     initiatives: list[InitiativeShown]
+    below: list[GoalShown]
+    moved: Figure | None
     may_edit: bool
 
 
-def goals_page(*, by: Actor) -> GoalsPage:
+def goals_page(*, by: Actor, client: str) -> GoalsPage:
     goals = queries.list_goals(by=by)
     serving = list(Serves.objects.filter(ended_at=None).values_list("goal_id", "initiative_id"))
     counts = {goal.id: sum(1 for goal_id, _ in serving if goal_id == goal.id) for goal in goals}
@@ -63,9 +86,10 @@ def goals_page(*, by: Actor) -> GoalsPage:
                 under(goal.id, depth + 1)
 
     under(None, 0)
-    served = {initiative_id for _, initiative_id in serving}
-    orphans = queries.shown(Initiative.objects.select_related("opened_by", "team").exclude(id__in=served)) if goals else []
-    return GoalsPage(rows, [one for one in orphans if one.stage != "closed"], by.may("goals.edit"))
+    open_ = [one for one in queries.shown(Initiative.objects.select_related("opened_by", "team").exclude(stages__stage=Stage.CLOSED)) if goals]
+    live = {goal.id for goal in goals}
+    orphans = [one for one in open_ if not live & set(one.goal_ids)]
+    return GoalsPage(rows, orphans, goals_map([(row.goal, row.depth) for row in rows], open_, client), by.may("goals.edit"))
 
 
 def goal_page(*, by: Actor, goal_id: UUID) -> GoalPage:
@@ -76,4 +100,13 @@ def goal_page(*, by: Actor, goal_id: UUID) -> GoalPage:
     history = [VersionRow(version, what_changed(said[place - 1], said[place]) if place else []) for place, version in enumerate(versions)]
     serving = Initiative.objects.select_related("opened_by", "team").filter(serves__goal=goal_id, serves__ended_at=None)
     above = queries.newest_versions([now.parent_id]) if now.parent_id and Goal.objects.filter(id=now.parent_id, let_go_at=None).exists() else []
-    return GoalPage(now, now.as_rule().share, GoalShown.of(above[0]) if above else None, history[::-1], queries.shown(serving), by.may("goals.edit"))
+    return GoalPage(
+        goal=now,
+        share=now.as_rule().share,
+        above=GoalShown.of(above[0]) if above else None,
+        history=history[::-1],
+        initiatives=queries.shown(serving),
+        below=[GoalShown.of(one) for one in queries.newest_versions() if one.goal.parent_id == goal_id],
+        moved=moved(versions, now),
+        may_edit=by.may("goals.edit"),
+    )

@@ -32,7 +32,7 @@ def goals_changed(*, by: Actor, since: datetime) -> Iterator[registry.Happened]:
     for version in found:
         url = reverse("goals:goal", kwargs={"client": version.client.slug, "goal_id": version.goal_id})
         lead = _("A goal was set:") if version.number == 1 else _("A goal changed:")
-        yield registry.Happened(version.at, lead, version.title + (f" {version.reason}" if version.reason else ""), url)
+        yield registry.Happened(version.at, lead, f"{version.title}. {version.reason}".strip(), url)
 
 
 @registry.search_source.register("goals", order=10)

@@ -19,7 +19,7 @@ from .pages import goal_page, goals_page
 
 @login_required
 def goals(request: HttpRequest, client: str) -> HttpResponse:
-    return render(request, "goals/goals.html", {"page": goals_page(by=request.actor)})  # type: ignore[attr-defined]
+    return render(request, "goals/goals.html", {"page": goals_page(by=request.actor, client=client)})  # type: ignore[attr-defined]
 
 
 @login_required
@@ -35,8 +35,10 @@ def set_goal(request: HttpRequest, client: str) -> HttpResponse:
     form = GoalForm(request.POST or None, goals=queries.list_goals(by=actor))
     if request.method == "POST" and form.is_valid():
         version = actions.set_goal(by=actor, **form.words())
+        messages.success(request, _("The goal is written down"))
         return redirect("goals:goal", client=client, goal_id=version.goal_id)
-    return render(request, "goals/set_goal.html", {"form": form, "title": _("What are we both working towards?")})
+    status = 422 if form.errors else 200
+    return render(request, "goals/set_goal.html", {"form": form, "title": _("What are we both working towards?")}, status=status)
 
 
 @login_required
@@ -51,11 +53,13 @@ def change_goal(request: HttpRequest, client: str, goal_id: UUID) -> HttpRespons
     del form.fields["parent_id"]
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change_goal(by=actor, goal_id=goal_id, **form.words())
+            version = actions.change_goal(by=actor, goal_id=goal_id, **form.words())
+            messages.success(request, _("Version %(n)d stands") % {"n": version.number})
             return redirect("goals:goal", client=client, goal_id=goal_id)
         except registry.Mistake as mistake:
             form.add_error(mistake.field, mistake.message)
-    return render(request, "goals/set_goal.html", {"form": form, "goal": now, "title": _("Say the goal anew")})
+    status = 422 if form.errors else 200
+    return render(request, "goals/set_goal.html", {"form": form, "goal": now, "title": _("What does the goal say now?")}, status=status)
 
 
 @login_required

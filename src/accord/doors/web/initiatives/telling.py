@@ -28,7 +28,7 @@ class InitiativePage:
 
 def initiative_page(*, by: Actor, initiative_id: UUID) -> InitiativePage:
     initiative = goals.initiative(initiative_id)
-    story = sorted(registry.story.collect(by=by, initiative_id=initiative_id), key=lambda line: line.at, reverse=True)
+    story = sorted(registry.story.collect(by=by, initiative_id=initiative_id), key=lambda line: line.at)[::-1]
     steps: list[NextStep] = registry.next_step.collect(by=by, initiative_id=initiative_id)
     return InitiativePage(
         initiative=initiative,

@@ -17,6 +17,7 @@ from accord.base.paper.figure import Figure
 from accord.base.paper.voice import Voice
 from accord.base.registry import Panel
 from accord.doors.web import days, faces, fonts, icons, steps, wording
+from accord.ideas.goals.rules import Stage
 
 register = template.Library()
 
@@ -130,6 +131,12 @@ def bar(share: float) -> SafeString:
 def stage(now: str) -> dict[str, Any]:
     """How far an initiative came, as a line of steps."""
     return {"steps": steps.line(now)}
+
+
+@register.filter
+def stage_word(stage: str) -> str:
+    """The stage inside a sentence: decision."""
+    return str(steps.NAMES[Stage(stage)]).lower()
 
 
 @register.inclusion_tag("web/_said.html")
