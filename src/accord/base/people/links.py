@@ -22,7 +22,7 @@ COOKIE = "accord-device"
 COOKIE_DAYS = 400
 # First parts of addresses that are not a client's short name.
 RESERVED = {"accounts", "api", "app", "clients", "demo", "health", "help", "identity", "l", "mcp", "provider", "settings", "speak", "start", "static"}
-RESERVED |= {".well-known", "initiatives", "styleguide", "today"}
+RESERVED |= {".well-known", "initiatives", "language", "styleguide", "today"}
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,13 @@
 from django.conf import settings
 from django.urls import path
+from django.views.i18n import set_language
 
 from . import views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("help/", views.help, name="help"),
+    path("language/", set_language, name="set_language"),
     path("<slug:client>/today/", views.today, name="today"),
     path("<slug:client>/today/put-off/", views.put_off, name="put_off"),
     path("<slug:client>/today/put-off/<uuid:id>/undo/", views.take_up, name="take_up"),

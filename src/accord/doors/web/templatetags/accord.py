@@ -16,7 +16,7 @@ from accord.base.paper.charts import small
 from accord.base.paper.figure import Figure
 from accord.base.paper.voice import Voice
 from accord.base.registry import Panel
-from accord.doors.web import days, faces, fonts, icons, steps, wording
+from accord.doors.web import days, faces, fonts, icons, languages, steps, wording
 from accord.ideas.goals.rules import Stage
 
 register = template.Library()
@@ -125,6 +125,13 @@ def bar(share: float) -> SafeString:
     """A bar of a list of amounts; the amount is printed beside it."""
     width = round(100 * min(1.0, max(0.01, share)), 1)
     return format_html('<svg class="bar" height="8" aria-hidden="true"><rect width="{}%" height="8" rx="2"/></svg>', width)
+
+
+@register.inclusion_tag("web/_languages.html", takes_context=True)
+def language_choice(context: Any) -> dict[str, Any]:
+    """A word for each language one can read the page in; nothing where there is only one."""
+    request = context.get("request")  # the page for what broke is made without one
+    return {"languages": languages.offered() if request else [], "here": request.get_full_path() if request else "", "csrf_token": context.get("csrf_token")}
 
 
 @register.inclusion_tag("web/_stages.html")
