@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accord.base import registry
+from accord.base.paper.figure import Markup
 from accord.base.people.rules import Actor
 from accord.doors.web import headlines
 from accord.doors.web.counting import in_words
@@ -18,6 +19,7 @@ from accord.ideas.goals.rules import Stage
 from . import filters
 from .filters import Choice, Filter
 from .rows import Row, rows
+from .valued import Values, values
 
 A_PAGE = 50
 AT_MOST = 12  # in one stage of the folded list, longest-waiting first
@@ -33,6 +35,10 @@ class Group:
     rows: list[Row]
     say: str
     more: str
+
+    def valued(self, worth: Values) -> "Group":
+        """The same with what its rows are worth."""
+        return replace(self, rows=[replace(row, worth=worth.of.get(row.id)) for row in self.rows])
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,7 @@ class ListPage:
     may_file: bool
     file_url: str
     closed: int
+    axis: Markup | None  # of what things are worth; None where nothing shown was weighed
 
 
 def list_page(*, by: Actor, client: str, show: str = "", words: str = "", number: str = "") -> ListPage:
@@ -65,12 +72,14 @@ def list_page(*, by: Actor, client: str, show: str = "", words: str = "", number
     turned = len(found) > A_PAGE and (bool(words) or current.key != "needs")
     pages = Paginator(_in_order(found), A_PAGE).get_page(number) if turned else None
     open_ = [row for row in every if row.is_open]
+    groups = _groups(list(pages) if pages else found, every, current, whole=not words and current.key in ("all", "needs"), turned=turned)
+    worth = values(by=by, initiative_ids=[row.id for group in groups for row in group.rows])
     return ListPage(
         headline=headlines.initiatives(len(open_), sum(row.waiting_since is not None for row in open_), sum(row.orphan for row in open_)),
         standfirst=_standfirst(open_, current),
         total=len(every),
         open=len(open_),
-        groups=_groups(list(pages) if pages else found, every, current, whole=not words and current.key in ("all", "needs"), turned=turned),
+        groups=[group.valued(worth) for group in groups] if worth else groups,
         counts=[(stage.value, str(name), sum(row.stage is stage for row in every)) for stage, name in NAMES.items()],
         choices=filters.choices(offered, every, current),
         current=current.key,
@@ -81,6 +90,7 @@ def list_page(*, by: Actor, client: str, show: str = "", words: str = "", number
         may_file=by.may("requests.file"),
         file_url=_address("listen:new", client),
         closed=len(every) - len(open_),
+        axis=worth.axis if worth else None,
     )
 
 

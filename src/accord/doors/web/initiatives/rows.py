@@ -1,6 +1,6 @@
 """One row for each initiative, gathered from the ideas: what it is for, what it is worth, what was confirmed, who is next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -9,6 +9,10 @@ from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
 from accord.ideas.goals.rules import Stage
+from accord.ideas.listen.queries.rows import ListenRow
+from accord.ideas.listen.queries.rows import rows as listened
+
+from .valued import Value
 
 WEEK = timedelta(days=7)
 
@@ -31,6 +35,7 @@ class Row:
     what: str = ""
     waiting_since: datetime | None = None
     found: str = ""
+    worth: Value | None = None
 
     @property
     def is_open(self) -> bool:
@@ -51,10 +56,28 @@ class Row:
 
 
 def rows(*, by: Actor) -> list[Row]:
-    """All initiatives of the client, in a constant number of queries."""
+    """All initiatives of the client, in a constant number of queries. What they are worth is added to those that are shown: see `valued`."""
     shown = goals.list_initiatives(by=by)
     any_goal = bool(goals.newest_versions())
-    return [
+    plain = [
         Row(one.id, one.title, one.why, Stage(one.stage), one.opened_at, one.team, any_goal and not one.goal_ids and one.stage != Stage.CLOSED)
         for one in shown
     ]
+    if not by.may("requests.read"):
+        return plain
+    heard = listened([row.id for row in plain])
+    return [_heard(row, heard[row.id]) for row in plain]
+
+
+def _heard(row: Row, heard: ListenRow) -> Row:
+    """Nobody waits for a word about what is closed, or decided and being delivered."""
+    early = row.stage.place < Stage.DELIVERY.place
+    return replace(
+        row,
+        why=row.why or heard.why_line,
+        confirmed=heard.confirmed,
+        total=heard.total,
+        person=heard.next_person if early else None,
+        what=heard.next_what if early else "",
+        waiting_since=heard.waiting_since if early else None,
+    )

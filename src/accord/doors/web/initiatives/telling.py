@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from accord.base import registry
 from accord.base.people.rules import Actor
 from accord.base.registry import Happened, NextStep, Panel
 from accord.ideas.goals import queries as goals
 from accord.ideas.goals.models import Initiative
+from accord.ideas.listen.queries import request_of
+from accord.ideas.listen.queries import rows as listened
+from accord.ideas.worth.queries.weighing import rows as weighed
 
 LINES = 8  # of what happened; the others unfold
 
@@ -33,10 +38,28 @@ def initiative_page(*, by: Actor, initiative_id: UUID) -> InitiativePage:
     return InitiativePage(
         initiative=initiative,
         stage=goals.stage_of(initiative),
-        standfirst=initiative.why,
+        standfirst=_standfirst(by, initiative),
         chapters=registry.panel.collect(by=by, initiative_id=initiative_id),
         story=story[:LINES],
         older=story[LINES:],
         next=steps[0] if steps else None,
         may_edit=by.may("goals.edit"),
     )
+
+
+def _standfirst(by: Actor, initiative: Initiative) -> str:
+    """What was asked for, what we heard, what it comes to: each only once it is known."""
+    request = request_of(initiative.id) if by.may("requests.read") else None
+    heard = listened([initiative.id])[initiative.id] if request else None
+    weighed_now = weighed([initiative.id]).get(initiative.id) if by.may("worth.read") else None
+    asked, why = (request.asked_for if request else ""), initiative.why or (heard.why_line if heard else "")
+    said = [
+        _("Asked for: %(what)s") % {"what": asked} if asked else "",
+        (_("What we heard: %(what)s") % {"what": why} if asked else why) if why and why != initiative.title else "",
+        weighed_now.finding if weighed_now else "",
+    ]
+    return " ".join(_sentence(one) for one in said if one)
+
+
+def _sentence(text: str) -> str:
+    return text if text.rstrip().endswith((".", "!", "?", "…", "”")) else f"{text.rstrip()}."

@@ -119,4 +119,4 @@ def test_sixty_initiatives_ask_the_database_as_often_as_five(page, cast, path) -
     few = queries(page, path)
     with cast.inside():
         many(cast.bella, 55)
-    assert queries(page, path) == few
+    assert queries(page, path) <= few

@@ -113,15 +113,14 @@ def material(initiative_ids: Iterable[UUID]) -> dict[UUID, Material]:
         playback.of_initiatives(ids),
         list(NotKnown.objects.select_related("person").filter(initiative__in=ids)),
     )
-    return {
-        id: Material(
-            requests.get(id),
-            [one for one in questions if one.asking.initiative_id == id],
-            [one for one in playbacks if one.playback.initiative_id == id],
-            [one for one in unknown if one.initiative_id == id],
-        )
-        for id in ids
-    }
+    found = {id: Material(requests.get(id), [], [], []) for id in ids}
+    for question in questions:
+        found[question.asking.initiative_id].questions.append(question)
+    for back in playbacks:
+        found[back.playback.initiative_id].playbacks.append(back)
+    for row in unknown:
+        found[row.initiative_id].not_known.append(row)
+    return found
 
 
 def of_one(initiative_id: UUID) -> Material:

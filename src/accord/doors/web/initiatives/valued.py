@@ -1,0 +1,51 @@
+"""What each initiative of a list is worth, drawn on one axis that all its rows share."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import get_language, gettext, to_locale
+
+from accord.base.paper.axis import Axis
+from accord.base.paper.charts.ranges import Spread, axis_labels, ival
+from accord.base.paper.figure import Markup
+from accord.base.paper.voice import Voice
+from accord.base.people.rules import Actor
+from accord.ideas.worth.queries.weighing import WorthRow
+from accord.ideas.worth.queries.weighing import rows as weighed
+
+TICKS = 3
+
+
+@dataclass(frozen=True)
+class Value:
+    """The best option against doing nothing. said: its range, 9 in 10; option: what it is; whom and next: what is most worth asking, of whom."""
+
+    glyph: Markup
+    said: str
+    option: str
+    whom: str
+    next: str
+
+
+@dataclass(frozen=True)
+class Values:
+    """axis: its labels, to stand above the column; of: by initiative."""
+
+    axis: Markup
+    of: dict[UUID, Value]
+
+
+def values(*, by: Actor, initiative_ids: Iterable[UUID]) -> Values | None:
+    """None where nothing was weighed yet, or for whoever may not see it."""
+    found = weighed(initiative_ids) if by.may("worth.read") else {}
+    if not found:
+        return None
+    axis = Axis.over([end for row in found.values() for end in (row.low, row.high)], most=TICKS)
+    voice = Voice.of(gettext, to_locale(get_language() or "en-gb"), next(iter(found.values())).unit)
+    return Values(axis_labels(axis, voice), {id: _value(row, axis, voice.using(row.unit)) for id, row in found.items()})
+
+
+def _value(row: WorthRow, axis: Axis, voice: Voice) -> Value:
+    spread = Spread(row.low, row.q25, row.typical, row.q75, row.high)
+    return Value(ival(spread, axis, voice, row.best, height=16), voice.range(row.low, row.high), row.best, row.whom, row.next)
