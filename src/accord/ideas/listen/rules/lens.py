@@ -59,8 +59,8 @@ def pieces(sentence: str, marks: Iterable[Mark]) -> list[Piece]:
 
 
 def _parts(text: str) -> list[str]:
-    """Words, those with a hyphen also in their parts."""
-    return [part for word in words(text) for part in {word, *word.split("-")}]
+    """Words, those with a hyphen or an apostrophe also in their parts."""
+    return [part for word in words(text) for part in {word, *re.split("[-'’]", word)}]
 
 
 def _vague(sentence: str, said: Tongue) -> list[Mark]:

@@ -1,7 +1,7 @@
 """Our own lens: words in what we say back that the speaker did not use."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from accord.ideas.listen.rules import lens, pieces
@@ -57,5 +57,6 @@ def test_the_pieces_put_together_are_the_sentence(said, sentence) -> None:
 
 
 @given(st.text(alphabet=st.characters(categories=["L", "N", "Z", "P"]), max_size=200))
+@example("AA'A")
 def test_their_own_words_said_back_bring_no_new_fact(said) -> None:
     assert [mark for mark in lens(said, said) if mark.kind != "vague"] == []
