@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy
 
 from accord.base import registry
 from accord.base.people import links
@@ -28,7 +29,7 @@ class Quote:
     at: datetime
 
 
-@links.page("listen.playback")
+@links.page("listen.playback", called=gettext_lazy("What we heard, to confirm"))
 def page(request: HttpRequest, visit: links.Visit) -> HttpResponse:
     return show(request, guests.by_link(visit))
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy
 
 from accord.base import registry
 from accord.base.people import links
@@ -18,7 +19,7 @@ from ..queries.asking import QuestionNow
 from .letterhead import letterhead
 
 
-@links.page("listen.question")
+@links.page("listen.question", called=gettext_lazy("A question"))
 def page(request: HttpRequest, visit: links.Visit) -> HttpResponse:
     return show(request, guests.by_link(visit))
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy
 
 from accord.base import registry
 from accord.base.people import links
@@ -15,7 +16,7 @@ from ..queries import requests as queries
 from .letterhead import letterhead
 
 
-@links.page("listen.request")
+@links.page("listen.request", called=gettext_lazy("A request, to confirm"))
 def page(request: HttpRequest, visit: links.Visit) -> HttpResponse:
     return show(request, guests.by_link(visit))
 
