@@ -1,0 +1,108 @@
+"""The request everybody comes for: a desk is asked for day and night; what is wrong is that nobody can sign in at half past seven."""
+
+from . import moves
+from .stage import Act, Stage
+
+act = Act("claims handlers are locked out", at="alder")
+
+
+@act.scene(24, "08:55")
+def bella_asks_for_a_desk(on: Stage) -> None:
+    moves.files(
+        on, "bella", "Claims handlers cannot sign in on the mornings that matter, and there is nobody to ring before half past eight.",
+        asked_for="A password desk, day and night",
+        if_not="Then the next storm goes like the last one: sixty people at their desks and nobody working.",
+    )  # fmt: skip
+
+
+@act.scene(24, "10:20")
+def fiona_gives_it_a_name_and_asks_three_people(on: Stage) -> None:
+    moves.names(on, "Claims handlers locked out", "On named-storm days claims wait because handlers cannot sign in.", "claims", "signin")
+    moves.asks(on, "marek", "day_to_day", "if_not", "tried_so_far", note="Bella told us about the mornings. You are there: how is it?")
+    moves.asks(on, "dana", "impact_numbers", "tried_so_far")
+    moves.asks(on, "isla", "new_risk_or_effort")
+
+
+@act.scene(23, "13:05")
+def marek_answers_from_his_phone(on: Stage) -> None:
+    moves.answers(
+        on, "marek",
+        "If a handler is locked out at half past seven, the customer hears about it at noon. They sit there with a storm on the line and a password that died at midnight.",
+        "We found that about one storm claim in nine goes past the three days. On a quiet day nobody notices, on a storm day everybody does.",
+        "Two of us lent our own sign-in around last winter. I know. It was that or send people home.",
+    )  # fmt: skip
+
+
+@act.scene(22, "16:40")
+def dana_answers_with_a_years_tickets(on: Stage) -> None:
+    moves.answers(
+        on, "dana",
+        "1,284 reset tickets in twelve months, about half an hour each from the first call to a working sign-in. A third have no tag, so how many were claims on a storm day I can only guess.",
+        "We moved two people to an early shift in March. They sat idle on dry days, and we stopped after six weeks.",
+    )  # fmt: skip
+
+
+@act.scene(21, "11:15")
+def isla_names_the_risk(on: Stage) -> None:
+    moves.answers(on, "isla", "If you make passwords live longer, the audit committee has to accept it before January. I would not like it, but I could explain it.")
+
+
+@act.scene(20, "09:30")
+def fiona_says_back_what_the_three_said(on: Stage) -> None:
+    moves.says_back(
+        on, "marek",
+        ("day_to_day", "Handlers start at half past seven and cannot work while a password that ran out overnight is reset; customers wait until midday."),
+        ("if_not", "On a storm day roughly every ninth claim misses the promise of three days."),
+        ("tried_so_far", "Last winter colleagues shared sign-ins to keep going, and know that this must not be the answer."),
+    )  # fmt: skip
+    moves.says_back(
+        on, "dana",
+        ("impact_numbers", "The desk resets some 1,300 passwords a year, at around 30 minutes each; how many of them hold up storm claims is not counted."),
+        ("tried_so_far", "An early shift was tried in spring and given up, because most mornings nobody called."),
+    )  # fmt: skip
+    moves.says_back(on, "isla", ("new_risk_or_effort", "A longer password life needs the consent of the audit committee before the January audit."))
+
+
+@act.scene(19, "07:50")
+def marek_says_yes(on: Stage) -> None:
+    moves.agrees(on, "marek")
+
+
+@act.scene(19, "15:10")
+def dana_and_isla_say_yes(on: Stage) -> None:
+    moves.agrees(on, "dana", pulse=(5, 4))
+    moves.agrees(on, "isla", pulse=(4, 4))
+
+
+@act.scene(17, "14:30")
+def the_first_hour_nobody_saw(on: Stage) -> None:
+    moves.climbs(
+        on,
+        ("A password desk, day and night", "Handlers can sign in when their shift starts", "The first hour of a storm day is spent on customers",
+         "One storm claim in nine no longer misses the promise"),
+        goal="claims", said_by="marek",
+    )  # fmt: skip
+
+
+@act.scene(5, "17:20")
+def bella_on_the_phone(on: Stage) -> None:
+    moves.tells(
+        on, "bella",
+        "We lose the first hour of every named storm. People can’t sign in, they ring the desk, nobody’s there till half eight. "
+        "I asked for a night desk because I don’t know what else to ask for.", aspect="goal",
+    )  # fmt: skip
+
+
+@act.scene(3, "09:10")
+def fiona_says_back_what_bella_said(on: Stage) -> None:
+    moves.says_back(
+        on, "bella",
+        ("day_to_day", "Handlers who cannot sign in lose the first hour of a storm day."),
+        ("if_not", "It happens on every storm day."),
+        ("goal", "You want claims moving at half past seven. A night desk was one way, not the point."),
+    )  # fmt: skip
+
+
+@act.scene(0, "3.5")
+def bella_corrects_one_sentence(on: Stage) -> None:
+    moves.agrees(on, "bella", but={2: "On named storms, not every storm. A wet Tuesday is fine."})
