@@ -17,7 +17,6 @@ def told(monkeypatch) -> list[Path]:
     def tell(home: Path, port: int) -> None:
         homes.append(home)
         (home / "accord.db").write_text("a year of work")
-        (home / "fonts").mkdir(exist_ok=True)
 
     monkeypatch.setattr(seed, "_run", tell)
     return homes

@@ -107,6 +107,7 @@ def _tell(place: Path, port: int) -> None:
     """Tell the story beside, then put it in place in one step, so a half-told one is never used."""
     beside = place.with_name(f"{place.name}.{os.getpid()}")
     beside.mkdir(parents=True, mode=0o700)
+    (beside / "fonts").mkdir()
     (beside / MARK).touch()
     seeds = [old for old in place.parent.glob("seed-*") if (old / MARK).exists() and old != beside]
     try:

@@ -1,6 +1,10 @@
 """The acts, in the order a reader would take them."""
 
-from . import goals, letters, locked_out, newest, tablets
+from . import audit, clinics, decision_rules, goals, hall, letters, locked_out, newest, over, portal, storm_line, tablets
 
 OPENED = 400  # days before the end at which both clients are opened
-ALL = [goals.alder, locked_out.act, tablets.act, letters.act, newest.scanner, newest.invoices, goals.brightwell]
+ALL = [
+    goals.alder, locked_out.act, tablets.act, letters.act, newest.scanner, newest.invoices,
+    decision_rules.act, portal.speed, portal.colours, hall.centre, hall.intranet, audit.controls, audit.access, storm_line.act, over.fax, over.chat, over.badges,
+    goals.brightwell, clinics.phones, clinics.empty, clinics.labels,
+]  # fmt: skip

@@ -1,0 +1,95 @@
+"""Two pieces of work for the January audit: controls that are not ready, and rights that nobody can read."""
+
+from . import moves
+from .stage import Act, Stage
+
+controls = Act("three controls before January", at="alder")
+access = Act("rights that nobody can read", at="alder")
+
+
+@controls.scene(84, "14:40")
+def isla_counts(on: Stage) -> None:
+    moves.files(on, "fiona", "Three of the seventeen controls for the January audit are not ready, and two of them nobody owns.", on_behalf_of="isla",
+                if_not="A finding costs a second audit in summer, and a letter to the regulator.")  # fmt: skip
+
+
+@controls.scene(83, "17:00")
+def isla_says_it_is_so(on: Stage) -> None:
+    from accord.ideas.listen import actions as listen
+
+    listen.confirm_request(by=on.link("isla"), request_id=on.kept.request, agrees=True)
+
+
+@controls.scene(82, "09:15")
+def fiona_asks_ruth_and_isla(on: Stage) -> None:
+    moves.names(on, "January audit", "Three of 17 controls are not ready.", "audit")
+    moves.asks(on, "ruth", "goal", "impact_numbers")
+    moves.asks(on, "isla", "day_to_day", "done_means")
+
+
+@controls.scene(80, "12:50")
+def both_answer(on: Stage) -> None:
+    moves.answers(
+        on, "ruth",
+        "Two findings last year. A third and the committee stops signing anything new for a quarter.",
+        "The second audit was 38,000 plus my people for six weeks.",
+    )  # fmt: skip
+    moves.answers(
+        on, "isla",
+        "I chase people for screenshots. Whoever has time sends them, and the auditor wants them from one system on one day.",
+        "Seventeen green lines that I did not have to paint.",
+    )  # fmt: skip
+
+
+@controls.scene(79, "10:05")
+def fiona_says_it_back(on: Stage) -> None:
+    moves.says_back(
+        on, "ruth",
+        ("goal", "Another finding would freeze every new signature for three months."),
+        ("impact_numbers", "The repeat audit came to €38,000, and took her staff a month and a half."),
+    )  # fmt: skip
+    moves.says_back(
+        on, "isla",
+        ("day_to_day", "Proof is gathered by asking around, though it should come from a single source on a fixed date."),
+        ("done_means", "All controls are fulfilled without anybody touching them up."),
+    )  # fmt: skip
+
+
+@controls.scene(77, "09:00")
+def both_confirm(on: Stage) -> None:
+    moves.agrees(on, "ruth", pulse=(5, 4))
+    moves.agrees(on, "isla")
+
+
+@access.scene(70, "11:30")
+def ian_says_what_he_sees(on: Stage) -> None:
+    moves.files(on, "ian", "Managers confirm lists of rights each quarter that they cannot read, so they confirm everything.", if_not="People keep rights from jobs they left years ago.")
+
+
+@access.scene(69, "10:00")
+def fiona_asks_a_manager_and_ian(on: Stage) -> None:
+    moves.names(on, "Access reviews", "Managers confirm rights they cannot read.", "access", "signin")
+    moves.asks(on, "umar", "day_to_day")
+    moves.asks(on, "ian", "done_means", "tried_so_far")
+
+
+@access.scene(67, "15:15")
+def they_answer(on: Stage) -> None:
+    moves.answers(on, "umar", "I get 400 lines of codes. I tick the box at the top. I would read ten lines in English.")
+    moves.answers(on, "ian", "A manager takes one right away from somebody, and knows why.", "We sent them the codes with a legend. Nobody opened the legend.")
+
+
+@access.scene(66, "09:30")
+def fiona_says_it_back(on: Stage) -> None:
+    moves.says_back(on, "umar", ("day_to_day", "Faced with hundreds of codes a manager approves all at once; a short list in words would be read."))
+    moves.says_back(
+        on, "ian",
+        ("done_means", "It works when somebody removes a right on purpose."),
+        ("tried_so_far", "A key to the codes was sent along and not used."),
+    )  # fmt: skip
+
+
+@access.scene(65, "14:00")
+def they_confirm(on: Stage) -> None:
+    moves.agrees(on, "umar")
+    moves.agrees(on, "ian")

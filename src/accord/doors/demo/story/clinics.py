@@ -1,0 +1,91 @@
+"""Brightwell, a chain of clinics: shorter sentences, other worries, the same road."""
+
+from . import moves
+from .stage import Act, Stage
+
+phones = Act("eight o’clock on a Monday", at="brightwell")
+empty = Act("appointments nobody comes to", at="brightwell")
+labels = Act("labels on the samples", at="brightwell")
+
+
+@phones.scene(26, "08:20")
+def joy_at_eight_on_a_monday(on: Stage) -> None:
+    moves.files(
+        on, "sam", "At eight on Mondays forty people ring at once. Joy has two lines and one headset.", asked_for="A telephone robot",
+        if_not="They come in person and stand in the corridor.",
+    )  # fmt: skip
+
+
+@phones.scene(25, "12:10")
+def fiona_asks_joy_and_mina(on: Stage) -> None:
+    moves.names(on, "Mondays on the phone", "Forty people ring at eight, and two get through.", "calls")
+    moves.asks(on, "joy", "day_to_day", "tried_so_far", "impact_numbers")
+    moves.asks(on, "mina", "if_not")
+
+
+@phones.scene(24, "19:45")
+def joy_answers_at_home(on: Stage) -> None:
+    moves.answers(
+        on, "joy",
+        "Half of them want a repeat prescription. I could do that at ten. They do not know that, so they ring at eight.",
+        "A recorded message. People pressed nought until somebody picked up.",
+        "38 to 45 calls before nine. I counted four Mondays.",
+    )  # fmt: skip
+    moves.answers(on, "mina", "The one who really needs us today rings at ten past and hears engaged.")
+
+
+@phones.scene(22, "13:00")
+def fiona_says_it_back(on: Stage) -> None:
+    moves.says_back(
+        on, "joy",
+        ("day_to_day", "Every other caller only needs a prescription again, and that could wait until mid-morning."),
+        ("tried_so_far", "A taped menu was tried, and callers went around it."),
+        ("impact_numbers", "Around 40 calls arrive in the first hour of the week."),
+    )  # fmt: skip
+    moves.says_back(on, "mina", ("if_not", "Somebody urgent cannot reach the clinic while the lines are full."))
+
+
+@phones.scene(21, "12:30")
+def they_confirm(on: Stage) -> None:
+    moves.agrees(on, "joy", but={1: "More than half: two in three."})
+    moves.agrees(on, "mina")
+
+
+@phones.scene(20, "09:00")
+def and_it_is_kept_as_joy_put_it(on: Stage) -> None:
+    moves.keeps(on, "joy")
+
+
+@empty.scene(9, "17:30")
+def mina_counts_empty_chairs(on: Stage) -> None:
+    moves.files(on, "sam", "One appointment in ten nobody comes to, and nobody rings to say so.")
+
+
+@empty.scene(8, "12:15")
+def fiona_asks_mina(on: Stage) -> None:
+    moves.names(on, "Appointments nobody comes to", "Each one is a quarter of an hour somebody else needed.", "empty")
+    moves.asks(on, "mina", "day_to_day", "tried_so_far")
+    moves.asks(on, "kit", "new_risk_or_effort")
+
+
+@empty.scene(6, "18:10")
+def mina_answers(on: Stage) -> None:
+    moves.answers(
+        on, "mina",
+        "I stand there with the vaccine out of the fridge. After half an hour I throw it away.",
+        "We rang people the evening before. It took Joy an hour a day, and it worked.",
+    )  # fmt: skip
+
+
+@empty.scene(5, "12:40")
+def fiona_asks_whether_she_heard_mina(on: Stage) -> None:
+    moves.says_back(
+        on, "mina",
+        ("day_to_day", "A patient who stays away also costs a vaccine that cannot be put back."),
+        ("tried_so_far", "Reminder calls helped, at the price of an hour of reception each day."),
+    )  # fmt: skip
+
+
+@labels.scene(2, "16:00")
+def arno_has_heard_of_a_printer(on: Stage) -> None:
+    moves.files(on, "fiona", "Sample labels smear, and the laboratory sends a few tubes back each week.", asked_for="A label printer", on_behalf_of="arno")

@@ -1,0 +1,70 @@
+"""Decided for a better path: two more people were asked for, and simple claims turned out to need no second pair of eyes."""
+
+from . import moves
+from .stage import Act, Stage
+
+act = Act("who must look at a simple claim", at="alder")
+
+
+@act.scene(118, "10:40")
+def ines_asks_for_two_more_people(on: Stage) -> None:
+    moves.files(
+        on, "bella", "Claims under two thousand euros wait nine days for the second signature, and the two people who sign cannot do more than they do.",
+        asked_for="Two more people who may sign", if_not="Then three days will stay a sentence on the wall.",
+    )  # fmt: skip
+
+
+@act.scene(117, "09:15")
+def fiona_asks_those_who_sign_and_those_who_made_the_rule(on: Stage) -> None:
+    moves.names(on, "New claim decision rules", "Simple claims need no second pair of eyes.", "claims", "combined")
+    moves.asks(on, "ines", "goal", "new_risk_or_effort", "done_means")
+    moves.asks(on, "leo", "tried_so_far", "impact_numbers")
+
+
+@act.scene(115, "18:30")
+def ines_answers_on_the_train(on: Stage) -> None:
+    moves.answers(
+        on, "ines",
+        "The second signature is from the year somebody paid his brother-in-law. It was never meant for a broken window.",
+        "Fraud. If nobody looks twice, somebody will try. I can live with a little more of it, not with a lot.",
+        "A window broken on Monday is paid on Wednesday, and the auditors do not ask me why.",
+    )  # fmt: skip
+
+
+@act.scene(114, "11:00")
+def leo_answers_with_the_log(on: Stage) -> None:
+    moves.answers(
+        on, "leo",
+        "We wrote rules for glass only, four years ago. They work, nobody extended them.",
+        "Of last year’s 21,400 claims under two thousand the second look changed 170. In 140 of these by less than fifty euros.",
+    )  # fmt: skip
+
+
+@act.scene(112, "09:45")
+def fiona_says_it_back(on: Stage) -> None:
+    moves.says_back(
+        on, "ines",
+        ("goal", "The double check answered one old case of fraud; for everyday damage it only costs the customer time."),
+        ("new_risk_or_effort", "Some more fraud is bearable if it stays small, and that needs watching."),
+        ("done_means", "It is done when ordinary damage is paid within two days and the audit accepts it."),
+    )  # fmt: skip
+    moves.says_back(
+        on, "leo",
+        ("tried_so_far", "There are working rules for glass, never widened to other damage."),
+        ("impact_numbers", "Fewer than one second look in a hundred changed anything, and then mostly by a few euros."),
+    )  # fmt: skip
+
+
+@act.scene(111, "12:10")
+def both_confirm(on: Stage) -> None:
+    moves.agrees(on, "ines")
+    moves.agrees(on, "leo", but={2: "170 of 21,400 were changed, and it is the second look I counted, not the first."}, pulse=(4, 5))
+    moves.keeps(on, "leo")
+
+
+@act.scene(110, "10:00")
+def up_to_the_goal(on: Stage) -> None:
+    moves.climbs(
+        on, ("Two more people who may sign", "Small claims are signed the day they come", "Customers are paid before they ring", "Nine in ten claims are decided in time"),
+        goal="claims", said_by="ines",
+    )  # fmt: skip

@@ -1,0 +1,57 @@
+"""Nearly over: in a storm callers choose to be rung back, and it works."""
+
+from . import moves
+from .stage import Act, Stage
+
+act = Act("callers in a storm are rung back", at="alder")
+
+
+@act.scene(235, "09:10")
+def callum_after_the_january_storm(on: Stage) -> None:
+    moves.files(
+        on, "callum", "In the January storm people held the line for fifty minutes, and a third of them gave up and rang again.",
+        asked_for="Forty more lines", if_not="The next storm blocks the same lines.",
+    )  # fmt: skip
+
+
+@act.scene(233, "10:30")
+def fiona_asks_who_was_there(on: Stage) -> None:
+    moves.names(on, "Storm line call-backs", "In a storm, callers choose to be rung back.", "renewal")
+    moves.asks(on, "callum", "day_to_day", "goal", "impact_numbers")
+    moves.asks(on, "marek", "if_not", "done_means")
+
+
+@act.scene(231, "13:20")
+def they_answer(on: Stage) -> None:
+    moves.answers(
+        on, "callum",
+        "They do not want to talk to us at three in the afternoon. They want to know that we know, and when we ring.",
+        "That nobody sits with a hole in the roof and music in the ear.",
+        "Of 9,200 calls that day 3,100 were the same people again.",
+    )  # fmt: skip
+    moves.answers(
+        on, "marek",
+        "The wrong ones get through. Whoever has patience, not whoever has water in the cellar.",
+        "We ring back in the order of the damage, within two hours.",
+    )  # fmt: skip
+
+
+@act.scene(229, "11:00")
+def fiona_says_it_back(on: Stage) -> None:
+    moves.says_back(
+        on, "callum",
+        ("day_to_day", "Callers look for a sign that they are noted, and for a time at which we get in touch."),
+        ("goal", "No customer with storm damage should have to hold the line."),
+        ("impact_numbers", "A third of that day’s traffic was repeat calls."),
+    )  # fmt: skip
+    moves.says_back(
+        on, "marek",
+        ("if_not", "As it is, patience decides who reaches us, and not the damage."),
+        ("done_means", "It is right when the worst hit are called first, inside two hours."),
+    )  # fmt: skip
+
+
+@act.scene(228, "08:45")
+def they_confirm(on: Stage) -> None:
+    moves.agrees(on, "callum")
+    moves.agrees(on, "marek")
