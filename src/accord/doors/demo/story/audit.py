@@ -1,6 +1,6 @@
 """Two pieces of work for the January audit: controls that are not ready, and rights that nobody can read."""
 
-from . import moves
+from . import moves, weighing
 from .stage import Act, Stage
 
 controls = Act("three controls before January", at="alder")
@@ -61,6 +61,16 @@ def both_confirm(on: Stage) -> None:
     moves.agrees(on, "isla")
 
 
+@controls.scene(75, "10:40")
+def what_a_finding_costs(on: Stage) -> None:
+    weighing.small_case(
+        on, "ruth", "Findings and what follows", 22_000, 120_000, "38,000 for the last one, and six weeks of people", "Three people for the audit",
+        "Proof collected by the systems themselves", years=2,
+    )  # fmt: skip
+    weighing.way(on, "isla", "asked", "two contractors and a helper", once=(40_000, 70_000), yearly=(10_000, 24_000), removes=(40, 75))
+    weighing.way(on, "isla", "better", "one control tried in March", once=(18_000, 42_000), yearly=(2_000, 7_000), removes=(45, 88))
+
+
 @access.scene(70, "11:30")
 def ian_says_what_he_sees(on: Stage) -> None:
     moves.files(on, "ian", "Managers confirm lists of rights each quarter that they cannot read, so they confirm everything.", if_not="People keep rights from jobs they left years ago.")
@@ -93,3 +103,12 @@ def fiona_says_it_back(on: Stage) -> None:
 def they_confirm(on: Stage) -> None:
     moves.agrees(on, "umar")
     moves.agrees(on, "ian")
+
+
+@access.scene(63, "13:10")
+def what_unread_lists_cost(on: Stage) -> None:
+    weighing.small_case(
+        on, "isla", "Rights that should be gone", 11_000, 27_000, "licences of people who left, and a day of searching each month", "Shorter lists", "Ten lines in words",
+    )  # fmt: skip
+    weighing.way(on, "ian", "asked", "a report we have", once=(3_000, 8_000), yearly=(500, 2_500), removes=(5, 18))
+    weighing.way(on, "ian", "better", "names for 60 roles, by two people", once=(9_000, 19_000), yearly=(1_000, 3_000), removes=(45, 80))

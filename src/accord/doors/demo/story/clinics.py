@@ -1,6 +1,6 @@
 """Brightwell, a chain of clinics: shorter sentences, other worries, the same road."""
 
-from . import moves
+from . import moves, weighing
 from .stage import Act, Stage
 
 phones = Act("eight o’clock on a Monday", at="brightwell")
@@ -54,6 +54,32 @@ def they_confirm(on: Stage) -> None:
 @phones.scene(20, "09:00")
 def and_it_is_kept_as_joy_put_it(on: Stage) -> None:
     moves.keeps(on, "joy")
+
+
+@phones.scene(17, "12:20")
+def what_a_monday_costs(on: Stage) -> None:
+    weighing.opens_case(on, "A telephone robot", "Prescriptions by message, at ten", hour_business=34, hour_it=58)
+    weighing.called(on, "people affected", label="Patients who ring before nine on a Monday")
+    weighing.called(on, "minutes lost", label="Minutes of reception for each")
+    weighing.says(on, "joy", "people affected", 38, 45, "counted on four Mondays")
+    weighing.says(on, "joy", "times a week", 0.9, 1.6, "Mondays, and the day after a holiday")
+    weighing.says(on, "joy", "minutes lost", 4, 9, "a timer on the desk")
+    weighing.says(on, "mina", "minutes lost", 5, 14, "with what happens afterwards")
+    weighing.says(on, "arno", "cost of an hour", 24, 30, "payroll")
+    weighing.way(on, "kit", "asked", "a demonstration and a price list", once=(6_000, 14_000), yearly=(4_800, 9_600), removes=(25, 60))
+    weighing.way(on, "kit", "better", "the message service the pharmacy uses", once=(900, 2_600), yearly=(600, 1_500), removes=(30, 66))
+
+
+@phones.scene(15, "13:40")
+def who_could_tell_more(on: Stage) -> None:
+    weighing.knows(on, "kit", "has the figures", "asked one-time cost", "asked running cost", "better one-time cost", "better running cost", minutes=5)
+    weighing.knows(on, "joy", "does the work", "minutes lost", "better part removed", minutes=3)
+    weighing.knows(on, "mina", "does the work", "minutes lost", minutes=3)
+
+
+@phones.scene(1, "12:50")
+def joy_is_asked_for_one_number(on: Stage) -> None:
+    weighing.asks_for(on, "joy", "better part removed", reason="You know the callers. The answer decides how we begin.")
 
 
 @empty.scene(9, "17:30")

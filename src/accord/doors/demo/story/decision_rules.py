@@ -1,6 +1,6 @@
 """Decided for a better path: two more people were asked for, and simple claims turned out to need no second pair of eyes."""
 
-from . import moves
+from . import moves, weighing
 from .stage import Act, Stage
 
 act = Act("who must look at a simple claim", at="alder")
@@ -68,3 +68,28 @@ def up_to_the_goal(on: Stage) -> None:
         on, ("Two more people who may sign", "Small claims are signed the day they come", "Customers are paid before they ring", "Nine in ten claims are decided in time"),
         goal="claims", said_by="ines",
     )  # fmt: skip
+
+
+@act.scene(108, "13:30")
+def what_a_second_look_costs(on: Stage) -> None:
+    weighing.opens_case(on, "Two more people who may sign", "Rules that pay simple claims at once", small=False, hour_business=46)
+    weighing.called(on, "people affected", label="Claims handlers who wait for a signature")
+    weighing.called(on, "times a week", label="Small claims each hands on in a week")
+    weighing.says(on, "bella", "people affected", 55, 65, "shift plan")
+    weighing.says(on, "leo", "times a week", 5.5, 8, "21,400 claims last year")
+    weighing.says(on, "marek", "minutes lost", 8, 16, "a morning with a stopwatch")
+    weighing.says(on, "bella", "minutes lost", 6, 14, "what handlers say")
+    weighing.says(on, "tomas", "cost of an hour", 38, 46, "payroll, this year")
+    weighing.says(on, "ines", "yearly growth", -2, 8, "claims of the last five years")
+
+
+@act.scene(107, "11:00")
+def and_what_either_way_would_take(on: Stage) -> None:
+    weighing.way(on, "ines", "asked", "two salaries", once=(8_000, 20_000), yearly=(112_000, 140_000), removes=(35, 60))
+    weighing.says(on, "ines", "asked delay", 2, 5, "how long the last hire took")
+    weighing.says(on, "ines", "asked ramp", 2, 6, "until they may sign alone")
+    weighing.says(on, "ines", "asked chance of cancellation", 2, 10, "a hiring stop in one year of twelve")
+    weighing.way(on, "leo", "better", "the rules for glass, times four", once=(60_000, 105_000), yearly=(8_000, 20_000), removes=(68, 88))
+    weighing.says(on, "leo", "better delay", 2, 5, "the rules for glass took three months")
+    weighing.says(on, "leo", "better ramp", 1, 4, "team by team")
+    weighing.says(on, "ruth", "better chance of cancellation", 5, 18, "projects of this size in her time")

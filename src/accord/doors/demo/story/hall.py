@@ -1,6 +1,6 @@
 """Under way with something unsaid: the move to the new data centre, and an intranet that nobody has said why of."""
 
-from . import moves
+from . import moves, weighing
 from .stage import Act, Stage, in_days
 
 centre = Act("the move to the new data centre", at="alder")
@@ -60,6 +60,13 @@ def fiona_says_it_back(on: Stage) -> None:
 @centre.scene(133, "08:30")
 def noor_confirms(on: Stage) -> None:
     moves.agrees(on, "noor", pulse=(4, 4))
+
+
+@centre.scene(131, "16:30")
+def what_the_old_hall_costs(on: Stage) -> None:
+    weighing.small_case(on, "noor", "Power and rent above the new hall", 34_000, 56_000, "two meters and two contracts", "Move everything to the new hall", "Move half, and end the rest")
+    weighing.way(on, "noor", "asked", "offers of two movers, and our own weekends", once=(85_000, 165_000), yearly=(1_000, 5_000), removes=(90, 99))
+    weighing.way(on, "noor", "better", "what nobody has used for a year", once=(60_000, 150_000), yearly=(4_000, 14_000), removes=(80, 99))
 
 
 @intranet.scene(112, "16:50")

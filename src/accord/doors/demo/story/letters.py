@@ -1,6 +1,6 @@
 """Listening and worth at once: four of six sentences are confirmed, two wait on a phone in the contact centre."""
 
-from . import moves
+from . import moves, weighing
 from .stage import Act, Stage
 
 act = Act("renewal letters nobody understands", at="alder")
@@ -71,3 +71,13 @@ def two_sentences_wait_for_callum(on: Stage) -> None:
         ("day_to_day", "Most callers only need to hear that nothing is to be done; it takes six minutes and leaves them annoyed."),
         ("if_not", "Each winter the centre takes on four people for ten weeks because of this letter."),
     )  # fmt: skip
+
+
+@act.scene(23, "15:00")
+def what_a_clearer_letter_is_worth(on: Stage) -> None:
+    weighing.small_case(
+        on, "tomas", "Calls after the renewal letter", 52_000, 88_000, "96,000 letters, 9 to 13 in 100 call, about €7 each",
+        "All renewal letters written anew", "A first sentence that says what to do",
+    )  # fmt: skip
+    weighing.way(on, "umar", "asked", "the last rewrite, in another department", once=(110_000, 190_000), yearly=(4_000, 9_000), removes=(50, 75))
+    weighing.way(on, "umar", "better", "two days of a lawyer, and a test with 200 letters", once=(14_000, 34_000), yearly=(500, 3_000), removes=(25, 62))

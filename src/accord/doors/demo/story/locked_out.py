@@ -1,6 +1,6 @@
 """The request everybody comes for: a desk is asked for day and night; what is wrong is that nobody can sign in at half past seven."""
 
-from . import moves
+from . import moves, weighing
 from .stage import Act, Stage
 
 act = Act("claims handlers are locked out", at="alder")
@@ -82,6 +82,51 @@ def the_first_hour_nobody_saw(on: Stage) -> None:
          "One storm claim in nine no longer misses the promise"),
         goal="claims", said_by="marek",
     )  # fmt: skip
+
+
+@act.scene(14, "10:00")
+def the_case_is_opened_without_waiting(on: Stage) -> None:
+    weighing.opens_case(on, "Password desk, day and night", "Self-service reset and single sign-on", "Passwords that last 180 days", discount=6)
+    weighing.called(on, "minutes lost", label="Minutes lost at each reset", unit="minutes a claim")
+
+
+@act.scene(13, "15:30")
+def those_who_know_give_their_ranges(on: Stage) -> None:
+    weighing.adds(on, "dana", "Claims waiting a day", 8, 34, "ticket tags, a third untagged", unit="claims a working day",
+                  question="How many claims a day wait for a password reset, in storm season?")  # fmt: skip
+    weighing.adds(on, "dana", "Cost of ringing back", 3, 9, "twelve calls listened to", unit="€ a claim",
+                  question="What does it cost to ring a customer whose claim waits?")  # fmt: skip
+    weighing.works_out(on, "loss a year", "claims waiting a day * 250 working days * (minutes lost * cost of an hour + cost of ringing back) / 1 year")
+    weighing.without(on, "people affected", "times a week")
+    weighing.says(on, "dana", "minutes lost", 24, 36, "1,284 tickets, twelve months")
+    weighing.says(on, "tomas", "cost of an hour", 32, 54, "payroll, rough")
+    weighing.says(on, "dana", "asked one-time cost", 2_000, 6_000, "two desks and their phones")
+    weighing.says(on, "dana", "asked running cost", 95_000, 130_000, "two shifts, at what Fernhill pays")
+    weighing.says(on, "dana", "asked part removed", 25, 45, "the early shift in spring")
+
+
+@act.scene(12, "11:20")
+def the_other_paths_have_prices_too(on: Stage) -> None:
+    weighing.says(on, "sol", "better one-time cost", 90_000, 134_000, "two quotes")
+    weighing.says(on, "sol", "better running cost", 12_000, 20_000, "the same two quotes")
+    weighing.says(on, "sol", "better part removed", 66, 80, "two reference clients")
+    weighing.says(on, "isla", "better 2 one-time cost", 6_000, 14_000, "a change of policy, and a banner ten days before the end")
+    weighing.says(on, "isla", "better 2 running cost", 1_000, 12_000, "explaining it to the auditors each year")
+    weighing.says(on, "isla", "better 2 part removed", 18, 30, "expiry dates in the directory")
+
+
+@act.scene(11, "16:00")
+def who_could_tell_more(on: Stage) -> None:
+    weighing.knows(on, "bella", "leads", "claims waiting a day")
+    weighing.knows(on, "dana", "has the figures", "minutes lost", "cost of ringing back", minutes=30)
+    weighing.knows(on, "isla", "has the figures", "better 2 one-time cost", "better 2 running cost", "better 2 part removed", minutes=10)
+    weighing.knows(on, "sol", "has the figures", "better one-time cost", "better running cost", minutes=20)
+    weighing.knows(on, "tomas", "has the figures", "cost of an hour", minutes=10)
+
+
+@act.scene(2, "12:05")
+def finance_narrows_its_range(on: Stage) -> None:
+    weighing.says(on, "tomas", "cost of an hour", 38, 46, "payroll, this year")
 
 
 @act.scene(5, "17:20")

@@ -1,6 +1,6 @@
 """Closed or put off over the year: small matters, each heard out before it was let go."""
 
-from . import moves
+from . import moves, weighing
 from .stage import Act, Stage
 
 fax = Act("the last fax line", at="alder")
@@ -32,6 +32,13 @@ def and_confirms(on: Stage) -> None:
         ("if_not", "The matter ends of its own accord when the two stop working in summer."),
     )  # fmt: skip
     moves.agrees(on, "greta")
+
+
+@fax.scene(201, "10:00")
+def what_two_fax_machines_cost(on: Stage) -> None:
+    weighing.small_case(on, "greta", "Typing in faxes", 1_400, 2_800, "eleven a week", "A fax server that reads the faxes", "Ask both for mail", years=1)
+    weighing.way(on, "wanda", "asked", "list price", once=(8_000, 14_000), yearly=(1_000, 2_000), removes=(60, 95))
+    weighing.way(on, "greta", "better", "a visit each, and training they do not want", once=(700, 1_600), yearly=(20, 200), removes=(3, 45))
 
 
 @chat.scene(168, "13:00")
@@ -66,6 +73,16 @@ def and_confirm(on: Stage) -> None:
     moves.says_back(on, "clara", ("goal", "Young customers avoid the telephone, and go elsewhere silently."))
     moves.agrees(on, "callum", pulse=(5, 4))
     moves.agrees(on, "clara", pulse=(3, 4))
+
+
+@chat.scene(162, "15:20")
+def what_a_chat_would_bring(on: Stage) -> None:
+    weighing.small_case(
+        on, "clara", "Young customers who leave without a word", 15_000, 190_000, "a guess from last year’s departures", "A chat on the website",
+        "Answers on the page where people stop",
+    )  # fmt: skip
+    weighing.way(on, "callum", "asked", "six people at the hours that are short", once=(30_000, 70_000), yearly=(190_000, 260_000), removes=(10, 60))
+    weighing.way(on, "wanda", "better", "the twenty questions that are asked most", once=(15_000, 40_000), yearly=(6_000, 18_000), removes=(3, 35))
 
 
 @badges.scene(60, "09:05")

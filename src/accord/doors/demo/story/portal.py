@@ -1,6 +1,6 @@
 """The brokers' portal twice: its speed, which was worth it, and its colours, which were not, with thanks."""
 
-from . import moves
+from . import moves, weighing
 from .stage import Act, Stage
 
 speed = Act("the broker portal at noon", at="alder")
@@ -53,6 +53,15 @@ def they_confirm(on: Stage) -> None:
     moves.agrees(on, "greta")
 
 
+@speed.scene(89, "14:20")
+def what_noon_costs(on: Stage) -> None:
+    weighing.small_case(
+        on, "greta", "Calls that come only from waiting", 42_000, 84_000, "60 calls a day at noon, counted for two weeks", "A faster portal", "Tariff tables read in one go",
+    )  # fmt: skip
+    weighing.way(on, "wanda", "asked", "an offer for a new portal", once=(160_000, 280_000), yearly=(10_000, 22_000), removes=(70, 95))
+    weighing.way(on, "wanda", "better", "a week of trying it out", once=(34_000, 62_000), yearly=(2_000, 6_000), removes=(50, 82))
+
+
 @colours.scene(29, "15:00")
 def greta_passes_on_a_wish(on: Stage) -> None:
     moves.files(on, "greta", "Several brokers find the portal grey and ask for the new brand colours before their spring meeting.", asked_for="The new brand colours in the portal")
@@ -85,3 +94,13 @@ def fiona_says_that_back_too(on: Stage) -> None:
 def they_say_yes(on: Stage) -> None:
     moves.agrees(on, "greta")
     moves.agrees(on, "wanda")
+
+
+@colours.scene(23, "11:15")
+def what_a_colour_is_worth(on: Stage) -> None:
+    weighing.small_case(
+        on, "greta", "What the grey costs us", 200, 2_600, "three brokers who mention it, one who means it", "The new brand colours in the portal",
+        "New colours with the next redesign",
+    )  # fmt: skip
+    weighing.way(on, "wanda", "asked", "five weeks for two people", once=(24_000, 36_000), yearly=(400, 1_500), removes=(30, 80))
+    weighing.way(on, "wanda", "better", "a line in a specification", once=(1_500, 4_000), yearly=(50, 300), removes=(15, 60))

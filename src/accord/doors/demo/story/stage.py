@@ -13,6 +13,7 @@ from accord.base import clock, scope
 from accord.base.people import access
 from accord.base.people.models import Client, Person
 from accord.base.people.rules import Actor, Role
+from accord.ideas.worth.actions.changing import sitting
 
 SATURDAY = 5
 
@@ -116,5 +117,6 @@ def play(acts: list[Act], houses: dict[str, House], now: datetime) -> Iterator[t
     for moment, _, act, scene in ordered:
         stage = stages[id(act)]
         with clock.at(moment), scope.within(stage.house.client.id):
-            scene.play(stage)
+            with sitting():
+                scene.play(stage)
             yield act, scene

@@ -1,6 +1,6 @@
 """Nearly over: in a storm callers choose to be rung back, and it works."""
 
-from . import moves
+from . import moves, weighing
 from .stage import Act, Stage
 
 act = Act("callers in a storm are rung back", at="alder")
@@ -55,3 +55,12 @@ def fiona_says_it_back(on: Stage) -> None:
 def they_confirm(on: Stage) -> None:
     moves.agrees(on, "callum")
     moves.agrees(on, "marek")
+
+
+@act.scene(226, "14:00")
+def what_holding_the_line_costs(on: Stage) -> None:
+    weighing.small_case(
+        on, "callum", "Calls that come twice in a storm", 38_000, 62_000, "3,100 repeat calls a storm, five to eight storms", "Forty more lines", "Ring back in the order of damage",
+    )  # fmt: skip
+    weighing.way(on, "callum", "asked", "what the provider of the lines asks", once=(30_000, 45_000), yearly=(36_000, 52_000), removes=(30, 55))
+    weighing.way(on, "leo", "better", "the queue we have, with one rule more", once=(20_000, 34_000), yearly=(4_000, 9_000), removes=(58, 82))

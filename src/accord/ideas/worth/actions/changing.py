@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from typing import Annotated
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 from pydantic import Field
 
@@ -18,6 +20,7 @@ from ..rules.draft import Draft, Said
 
 InitiativeId = Annotated[UUID, Field(description="The initiative.")]
 Seen = Annotated[int | None, Field(description="The version of the case you looked at; refused when somebody changed it meanwhile.", ge=1)]
+_sitting: ContextVar[set[UUID] | None] = ContextVar("sitting", default=None)
 STANDS_IN = Said(1, 2)  # for a line nobody has spoken about, while formulas are checked
 
 
@@ -43,8 +46,26 @@ def changing(initiative_id: UUID, seen: int | None = None) -> Iterator[Case]:
     keep(case)
 
 
+@contextmanager
+def sitting() -> Iterator[None]:
+    """Several changes in one go, as people make them around a table: each case is weighed once, when the last change is made."""
+    cases: set[UUID] = set()
+    token = _sitting.set(cases)
+    try:
+        yield
+    finally:
+        _sitting.reset(token)
+    for case in Case.objects.filter(id__in=cases).select_related("initiative__opened_by", "initiative__client"):
+        with transaction.atomic():
+            keep(case)
+
+
 def keep(case: Case) -> None:
     """Weigh the case and keep what it says; a case that cannot be weighed keeps nothing."""
+    cases = _sitting.get()
+    if cases is not None:
+        cases.add(case.id)
+        return
     found = weigh(load(case))
     if isinstance(found, WeighedCase):
         Weighing.objects.create(case=case, version=case.version, facts=found.facts.to_data())
