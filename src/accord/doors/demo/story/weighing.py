@@ -4,6 +4,7 @@ from typing import Any
 
 from accord.ideas.worth import actions as worth
 from accord.ideas.worth import queries
+from accord.ideas.worth.actions.quantities import end_quantities
 from accord.ideas.worth.rules.shape import Role
 
 from .moves import FACILITATOR
@@ -53,8 +54,7 @@ def line(on: Stage, name: str) -> Any:
 
 def without(on: Stage, *names: str) -> None:
     """Lines the case does without."""
-    for name in names:
-        worth.end_quantity(by=on.desk(FACILITATOR), quantity_id=line(on, name))
+    end_quantities(by=on.desk(FACILITATOR), initiative_id=on.kept.initiative, quantity_ids=[line(on, name) for name in names])
 
 
 def called(on: Stage, name: str, /, **words: str) -> None:

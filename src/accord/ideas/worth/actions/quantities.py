@@ -140,11 +140,23 @@ def end_quantity(*, by: Actor, quantity_id: QuantityId, seen_version: Seen = Non
     """Take a quantity out of the case. What was said about it stays in the history."""
     quantity = quantity_of(quantity_id)
     with changing(quantity.case.initiative_id, seen_version) as case:
-        old = laid(load(case))
-        Quantity.objects.filter(id=quantity.id).update(ended_at=clock.now())
-        follow(case, old)
-        readable(case)
-        journal.record(by=by, event="worth.quantity_ended", subject=case, payload={"quantity": quantity.name})
+        _end(by, case, [quantity])
+
+
+@registry.action("worth.end_quantities", may="worth.edit")
+def end_quantities(*, by: Actor, initiative_id: UUID, quantity_ids: list[UUID]) -> None:
+    """Take several quantities out of a case together; its formulas are looked at once they are all gone."""
+    with changing(initiative_id) as case:
+        _end(by, case, list(Quantity.objects.filter(case=case, id__in=quantity_ids, ended_at=None)))
+
+
+def _end(by: Actor, case: Case, quantities: list[Quantity]) -> None:
+    old = laid(load(case))
+    Quantity.objects.filter(id__in=[one.id for one in quantities]).update(ended_at=clock.now())
+    follow(case, old)
+    readable(case)
+    for one in quantities:
+        journal.record(by=by, event="worth.quantity_ended", subject=case, payload={"quantity": one.name})
 
 
 def _free(case: Case, name: str) -> None:
