@@ -1,6 +1,8 @@
 """Two pieces of work for the January audit: controls that are not ready, and rights that nobody can read."""
 
-from . import moves, weighing
+from accord.ideas.worth.rules.decision import Outcome
+
+from . import deciding, moves, weighing
 from .stage import Act, Stage
 
 controls = Act("three controls before January", at="alder")
@@ -71,6 +73,20 @@ def what_a_finding_costs(on: Stage) -> None:
     weighing.way(on, "isla", "better", "one control tried in March", once=(18_000, 42_000), yearly=(2_000, 7_000), removes=(45, 88))
 
 
+@controls.scene(72, "11:20")
+def the_committee_wants_proof_that_collects_itself(on: Stage) -> None:
+    deciding.decides(on, "ruth", Outcome.BETTER_PATH, "People with screenshots pass one audit. Systems that show their proof pass the next ones too.",
+                     option="Proof collected by the systems themselves", again_in=120, although="January does not wait for the last answer.")  # fmt: skip
+    deciding.briefs(on, "ruth", "isla")
+
+
+@controls.scene(71, "10:10")
+def and_isla_has_it(on: Stage) -> None:
+    deciding.has_read(on, "ruth", "isla")
+    deciding.hands_over(on, "isla")
+    deciding.has_read(on, "isla")
+
+
 @access.scene(70, "11:30")
 def ian_says_what_he_sees(on: Stage) -> None:
     moves.files(on, "ian", "Managers confirm lists of rights each quarter that they cannot read, so they confirm everything.", if_not="People keep rights from jobs they left years ago.")
@@ -112,3 +128,20 @@ def what_unread_lists_cost(on: Stage) -> None:
     )  # fmt: skip
     weighing.way(on, "ian", "asked", "a report we have", once=(3_000, 8_000), yearly=(500, 2_500), removes=(5, 18))
     weighing.way(on, "ian", "better", "names for 60 roles, by two people", once=(9_000, 19_000), yearly=(1_000, 3_000), removes=(45, 80))
+
+
+@access.scene(6, "15:40")
+def ten_lines_in_words(on: Stage) -> None:
+    deciding.decides(on, "isla", Outcome.BETTER_PATH, "A list that is read beats a list that is complete. Sixty roles get names a manager knows.",
+                     option="Ten lines in words", again_in=110, although="It is small enough to try with one department first.")  # fmt: skip
+    deciding.briefs(on, "umar", "ruth", "isla")
+
+
+@access.scene(5, "09:20")
+def two_have_read_it(on: Stage) -> None:
+    deciding.has_read(on, "umar", "isla")
+
+
+@access.scene(1, "10:30")
+def handed_over_and_not_yet_taken(on: Stage) -> None:
+    deciding.hands_over(on, "ian", note="Start with Umar’s department; he reads every line.")

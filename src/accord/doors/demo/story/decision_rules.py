@@ -1,6 +1,8 @@
 """Decided for a better path: two more people were asked for, and simple claims turned out to need no second pair of eyes."""
 
-from . import moves, weighing
+from accord.ideas.worth.rules.decision import Outcome
+
+from . import deciding, moves, weighing
 from .stage import Act, Stage
 
 act = Act("who must look at a simple claim", at="alder")
@@ -93,3 +95,48 @@ def and_what_either_way_would_take(on: Stage) -> None:
     weighing.says(on, "leo", "better delay", 2, 5, "the rules for glass took three months")
     weighing.says(on, "leo", "better ramp", 1, 4, "team by team")
     weighing.says(on, "ruth", "better chance of cancellation", 5, 18, "projects of this size in her time")
+
+
+@act.scene(104, "15:00")
+def ines_decides_for_the_better_path(on: Stage) -> None:
+    deciding.decides(
+        on, "ines", Outcome.BETTER_PATH, "The second signature answers a fear of long ago. Rules pay a broken window in two days, and two salaries would not.",
+        option="Rules that pay simple claims at once", again_in=190, although="What is still open can be seen while the first rules run.",
+    )  # fmt: skip
+
+
+@act.scene(103, "09:30")
+def the_brief_goes_to_five_people(on: Stage) -> None:
+    deciding.briefs(on, "bella", "ines", "ruth", "tomas", "leo", note="One page. A word from you by Friday would help.")
+
+
+@act.scene(102, "12:40")
+def three_have_read_it_and_finance_objects(on: Stage) -> None:
+    deciding.has_read(on, "bella", "ines", "leo")
+    deciding.objects(on, "tomas", "Who watches the fraud we now accept? I do not see a number, or a person.")
+
+
+@act.scene(101, "10:15")
+def the_objection_is_answered_in_the_decision_itself(on: Stage) -> None:
+    deciding.decides(
+        on, "ines", Outcome.BETTER_PATH,
+        "Rules pay a broken window in two days, and two salaries would not. One claim in forty is still looked at twice, drawn by lot; "
+        "Finance counts each month what that finds, and above four in a hundred the rules stop.",
+        option="Rules that pay simple claims at once", again_in=190, although="What is still open can be seen while the first rules run.",
+    )  # fmt: skip
+    deciding.briefs(on, "tomas", "ruth", note="With your question answered, Tomás: who watches, and when it stops.")
+
+
+@act.scene(100, "16:20")
+def both_have_read_it(on: Stage) -> None:
+    deciding.has_read(on, "tomas", "ruth")
+
+
+@act.scene(99, "11:00")
+def it_is_handed_over(on: Stage) -> None:
+    deciding.hands_over(on, "leo")
+
+
+@act.scene(98, "08:50")
+def leo_takes_it(on: Stage) -> None:
+    deciding.has_read(on, "leo")

@@ -1,6 +1,8 @@
 """Under way with something unsaid: the move to the new data centre, and an intranet that nobody has said why of."""
 
-from . import moves, weighing
+from accord.ideas.worth.rules.decision import Outcome
+
+from . import deciding, moves, weighing
 from .stage import Act, Stage, in_days
 
 centre = Act("the move to the new data centre", at="alder")
@@ -67,6 +69,20 @@ def what_the_old_hall_costs(on: Stage) -> None:
     weighing.small_case(on, "noor", "Power and rent above the new hall", 34_000, 56_000, "two meters and two contracts", "Move everything to the new hall", "Move half, and end the rest")
     weighing.way(on, "noor", "asked", "offers of two movers, and our own weekends", once=(85_000, 165_000), yearly=(1_000, 5_000), removes=(90, 99))
     weighing.way(on, "noor", "better", "what nobody has used for a year", once=(60_000, 150_000), yearly=(4_000, 14_000), removes=(80, 99))
+
+
+@centre.scene(126, "14:00")
+def it_has_to_be_done_and_the_half_is_not_safer(on: Stage) -> None:
+    deciding.decides(on, "ruth", Outcome.PROCEED, "The lease ends whether it pays or not. Moving everything at once is the calmer way, outside the storm months.",
+                     option="Move everything to the new hall", again_in=260, although="Bella’s answer about storm weekends is being confirmed.")  # fmt: skip
+    deciding.briefs(on, "ruth", "bella", "noor")
+
+
+@centre.scene(125, "17:10")
+def noor_and_ruth_have_it(on: Stage) -> None:
+    deciding.has_read(on, "ruth", "noor")
+    deciding.hands_over(on, "noor")
+    deciding.has_read(on, "noor")
 
 
 @intranet.scene(112, "16:50")

@@ -1,6 +1,9 @@
 """The request everybody comes for: a desk is asked for day and night; what is wrong is that nobody can sign in at half past seven."""
 
-from . import moves, weighing
+from accord.ideas.worth import actions as worth
+from accord.ideas.worth.rules.shape import Level, Stance
+
+from . import deciding, moves, weighing
 from .stage import Act, Stage
 
 act = Act("claims handlers are locked out", at="alder")
@@ -151,3 +154,21 @@ def fiona_says_back_what_bella_said(on: Stage) -> None:
 @act.scene(0, "3.5")
 def bella_corrects_one_sentence(on: Stage) -> None:
     moves.agrees(on, "bella", but={2: "On named storms, not every storm. A wet Tuesday is fine."})
+
+
+@act.scene(0, "3")
+def who_decides_and_by_when(on: Stage) -> None:
+    deciding.plans(on, "ines", 8)
+
+
+@act.scene(10, "18:15")
+def what_only_the_facilitator_writes_down(on: Stage) -> None:
+    note = {"by": on.desk("fiona"), "initiative_id": on.kept.initiative}
+    worth.note_stakeholder(
+        **note, name="Ines", influence=Level.HIGH, interest=Level.HIGH, stance=Stance.FOR,
+        notes="Promised the board something visible before the storms. A policy change is not visible; find her a way to show it.",
+    )  # fmt: skip
+    worth.note_stakeholder(
+        **note, name="The evening shift of the desk", influence=Level.LOW, interest=Level.HIGH, stance=Stance.AGAINST,
+        notes="Hoped for the night desk: two of them would have got permanent contracts. Talk to Dana before the brief goes out.",
+    )  # fmt: skip

@@ -1,6 +1,8 @@
 """Closed or put off over the year: small matters, each heard out before it was let go."""
 
-from . import moves, weighing
+from accord.ideas.worth.rules.decision import Outcome
+
+from . import deciding, moves, weighing
 from .stage import Act, Stage
 
 fax = Act("the last fax line", at="alder")
@@ -39,6 +41,11 @@ def what_two_fax_machines_cost(on: Stage) -> None:
     weighing.small_case(on, "greta", "Typing in faxes", 1_400, 2_800, "eleven a week", "A fax server that reads the faxes", "Ask both for mail", years=1)
     weighing.way(on, "wanda", "asked", "list price", once=(8_000, 14_000), yearly=(1_000, 2_000), removes=(60, 95))
     weighing.way(on, "greta", "better", "a visit each, and training they do not want", once=(700, 1_600), yearly=(20, 200), removes=(3, 45))
+
+
+@fax.scene(199, "12:00")
+def it_ends_by_itself(on: Stage) -> None:
+    deciding.decides(on, "greta", Outcome.NOT_WORTH_SOLVING, "Ten minutes a day until summer. Then both retire, and nobody has learnt a new machine.", although="Nothing open would change it.")
 
 
 @chat.scene(168, "13:00")
@@ -85,6 +92,18 @@ def what_a_chat_would_bring(on: Stage) -> None:
     weighing.way(on, "wanda", "better", "the twenty questions that are asked most", once=(15_000, 40_000), yearly=(6_000, 18_000), removes=(3, 35))
 
 
+@chat.scene(158, "10:30")
+def not_before_the_calls_are_answered(on: Stage) -> None:
+    deciding.decides(on, "owen", Outcome.NOT_YET, "As long as calls between four and six wait, a chat only moves the waiting. We look again when the renewal letter brings fewer calls.",
+                     again_in=250, although="How many young customers leave without a word is not known; Finance will see it at the next renewal.")  # fmt: skip
+    deciding.briefs(on, "clara", "callum")
+
+
+@chat.scene(157, "09:00")
+def clara_has_read_it(on: Stage) -> None:
+    deciding.has_read(on, "clara", "callum")
+
+
 @badges.scene(60, "09:05")
 def owen_and_the_badges(on: Stage) -> None:
     moves.files(on, "fiona", "Visitors wait at the desk while a badge is written by hand.", asked_for="A badge printer", on_behalf_of="owen")
@@ -96,3 +115,8 @@ def owen_puts_it_differently(on: Stage) -> None:
 
     listen.confirm_request(by=on.link("owen"), request_id=on.kept.request, agrees=False, words="It is ten visitors a week. I only mentioned it.")
     moves.names(on, "Badges for visitors", "Ten visitors a week wait for a badge.")
+
+
+@badges.scene(56, "16:00")
+def let_go_with_thanks(on: Stage) -> None:
+    deciding.decides(on, "owen", Outcome.NOT_WORTH_SOLVING, "Ten badges a week take ten minutes.", although="Nobody needs to know more to leave it.")

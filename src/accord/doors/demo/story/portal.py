@@ -1,6 +1,8 @@
 """The brokers' portal twice: its speed, which was worth it, and its colours, which were not, with thanks."""
 
-from . import moves, weighing
+from accord.ideas.worth.rules.decision import Outcome
+
+from . import deciding, moves, weighing
 from .stage import Act, Stage
 
 speed = Act("the broker portal at noon", at="alder")
@@ -62,6 +64,20 @@ def what_noon_costs(on: Stage) -> None:
     weighing.way(on, "wanda", "better", "a week of trying it out", once=(34_000, 62_000), yearly=(2_000, 6_000), removes=(50, 82))
 
 
+@speed.scene(87, "10:00")
+def decided_and_handed_over(on: Stage) -> None:
+    deciding.decides(on, "greta", Outcome.BETTER_PATH, "It mends what brokers feel for a fifth of the price of a new portal.", option="Tariff tables read in one go",
+                     again_in=150, although="Two teams have still to be asked about the tariff service.")  # fmt: skip
+    deciding.briefs(on, "greta", "ruth")
+
+
+@speed.scene(86, "09:10")
+def they_read_it_and_wanda_gets_it(on: Stage) -> None:
+    deciding.has_read(on, "greta", "ruth")
+    deciding.hands_over(on, "wanda")
+    deciding.has_read(on, "wanda")
+
+
 @colours.scene(29, "15:00")
 def greta_passes_on_a_wish(on: Stage) -> None:
     moves.files(on, "greta", "Several brokers find the portal grey and ask for the new brand colours before their spring meeting.", asked_for="The new brand colours in the portal")
@@ -104,3 +120,17 @@ def what_a_colour_is_worth(on: Stage) -> None:
     )  # fmt: skip
     weighing.way(on, "wanda", "asked", "five weeks for two people", once=(24_000, 36_000), yearly=(400, 1_500), removes=(30, 80))
     weighing.way(on, "wanda", "better", "a line in a specification", once=(1_500, 4_000), yearly=(50, 300), removes=(15, 60))
+
+
+@colours.scene(2, "16:30")
+def not_worth_solving_with_thanks(on: Stage) -> None:
+    deciding.decides(
+        on, "greta", Outcome.NOT_WORTH_SOLVING, "No policy is placed because of a colour. It goes on the list for the next redesign, and the brokers are told why.",
+        although="Nothing that is open could make it worth five weeks.",
+    )  # fmt: skip
+
+
+@colours.scene(1, "09:40")
+def the_brokers_hear_why(on: Stage) -> None:
+    deciding.briefs(on, "greta", "wanda")
+    deciding.has_read(on, "greta")

@@ -1,6 +1,8 @@
 """Nearly over: in a storm callers choose to be rung back, and it works."""
 
-from . import moves, weighing
+from accord.ideas.worth.rules.decision import Outcome
+
+from . import deciding, moves, weighing
 from .stage import Act, Stage
 
 act = Act("callers in a storm are rung back", at="alder")
@@ -64,3 +66,17 @@ def what_holding_the_line_costs(on: Stage) -> None:
     )  # fmt: skip
     weighing.way(on, "callum", "asked", "what the provider of the lines asks", once=(30_000, 45_000), yearly=(36_000, 52_000), removes=(30, 55))
     weighing.way(on, "leo", "better", "the queue we have, with one rule more", once=(20_000, 34_000), yearly=(4_000, 9_000), removes=(58, 82))
+
+
+@act.scene(222, "10:20")
+def not_forty_lines(on: Stage) -> None:
+    deciding.decides(on, "ines", Outcome.BETTER_PATH, "More lines let more people wait. Ringing back in the order of damage gives the time to those who need it.",
+                     option="Ring back in the order of damage", again_in=240, although="The first storm will tell more than another question.")  # fmt: skip
+    deciding.briefs(on, "callum", "ines", "marek")
+
+
+@act.scene(221, "13:00")
+def everybody_has_it(on: Stage) -> None:
+    deciding.has_read(on, "callum", "ines", "marek")
+    deciding.hands_over(on, "leo")
+    deciding.has_read(on, "leo")
