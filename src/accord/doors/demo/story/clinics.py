@@ -11,9 +11,12 @@ labels = Act("labels on the samples", at="brightwell")
 @phones.scene(26, "08:20")
 def joy_at_eight_on_a_monday(on: Stage) -> None:
     moves.files(
-        on, "sam", "At eight on Mondays forty people ring at once. Joy has two lines and one headset.", asked_for="A telephone robot",
+        on,
+        "sam",
+        "At eight on Mondays forty people ring at once. Joy has two lines and one headset.",
+        asked_for="A telephone robot",
         if_not="They come in person and stand in the corridor.",
-    )  # fmt: skip
+    )
 
 
 @phones.scene(25, "12:10")
@@ -26,22 +29,24 @@ def fiona_asks_joy_and_mina(on: Stage) -> None:
 @phones.scene(24, "19:45")
 def joy_answers_at_home(on: Stage) -> None:
     moves.answers(
-        on, "joy",
+        on,
+        "joy",
         "Half of them want a repeat prescription. I could do that at ten. They do not know that, so they ring at eight.",
         "A recorded message. People pressed nought until somebody picked up.",
         "38 to 45 calls before nine. I counted four Mondays.",
-    )  # fmt: skip
+    )
     moves.answers(on, "mina", "The one who really needs us today rings at ten past and hears engaged.")
 
 
 @phones.scene(22, "13:00")
 def fiona_says_it_back(on: Stage) -> None:
     moves.says_back(
-        on, "joy",
+        on,
+        "joy",
         ("day_to_day", "Every other caller only needs a prescription again, and that could wait until mid-morning."),
         ("tried_so_far", "A taped menu was tried, and callers went around it."),
         ("impact_numbers", "Around 40 calls arrive in the first hour of the week."),
-    )  # fmt: skip
+    )
     moves.says_back(on, "mina", ("if_not", "Somebody urgent cannot reach the clinic while the lines are full."))
 
 
@@ -97,19 +102,21 @@ def fiona_asks_mina(on: Stage) -> None:
 @empty.scene(6, "18:10")
 def mina_answers(on: Stage) -> None:
     moves.answers(
-        on, "mina",
+        on,
+        "mina",
         "I stand there with the vaccine out of the fridge. After half an hour I throw it away.",
         "We rang people the evening before. It took Joy an hour a day, and it worked.",
-    )  # fmt: skip
+    )
 
 
 @empty.scene(5, "12:40")
 def fiona_asks_whether_she_heard_mina(on: Stage) -> None:
     moves.says_back(
-        on, "mina",
+        on,
+        "mina",
         ("day_to_day", "A patient who stays away also costs a vaccine that cannot be put back."),
         ("tried_so_far", "Reminder calls helped, at the price of an hour of reception each day."),
-    )  # fmt: skip
+    )
 
 
 @labels.scene(2, "16:00")

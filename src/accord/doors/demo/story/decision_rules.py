@@ -11,9 +11,12 @@ act = Act("who must look at a simple claim", at="alder")
 @act.scene(118, "10:40")
 def ines_asks_for_two_more_people(on: Stage) -> None:
     moves.files(
-        on, "bella", "Claims under two thousand euros wait nine days for the second signature, and the two people who sign cannot do more than they do.",
-        asked_for="Two more people who may sign", if_not="Then three days will stay a sentence on the wall.",
-    )  # fmt: skip
+        on,
+        "bella",
+        "Claims under two thousand euros wait nine days for the second signature, and the two people who sign cannot do more than they do.",
+        asked_for="Two more people who may sign",
+        if_not="Then three days will stay a sentence on the wall.",
+    )
 
 
 @act.scene(117, "09:15")
@@ -26,35 +29,39 @@ def fiona_asks_those_who_sign_and_those_who_made_the_rule(on: Stage) -> None:
 @act.scene(115, "18:30")
 def ines_answers_on_the_train(on: Stage) -> None:
     moves.answers(
-        on, "ines",
+        on,
+        "ines",
         "The second signature is from the year somebody paid his brother-in-law. It was never meant for a broken window.",
         "Fraud. If nobody looks twice, somebody will try. I can live with a little more of it, not with a lot.",
         "A window broken on Monday is paid on Wednesday, and the auditors do not ask me why.",
-    )  # fmt: skip
+    )
 
 
 @act.scene(114, "11:00")
 def leo_answers_with_the_log(on: Stage) -> None:
     moves.answers(
-        on, "leo",
+        on,
+        "leo",
         "We wrote rules for glass only, four years ago. They work, nobody extended them.",
         "Of last year’s 21,400 claims under two thousand the second look changed 170. In 140 of these by less than fifty euros.",
-    )  # fmt: skip
+    )
 
 
 @act.scene(112, "09:45")
 def fiona_says_it_back(on: Stage) -> None:
     moves.says_back(
-        on, "ines",
+        on,
+        "ines",
         ("goal", "The double check answered one old case of fraud; for everyday damage it only costs the customer time."),
         ("new_risk_or_effort", "Some more fraud is bearable if it stays small, and that needs watching."),
         ("done_means", "It is done when ordinary damage is paid within two days and the audit accepts it."),
-    )  # fmt: skip
+    )
     moves.says_back(
-        on, "leo",
+        on,
+        "leo",
         ("tried_so_far", "There are working rules for glass, never widened to other damage."),
         ("impact_numbers", "Fewer than one second look in a hundred changed anything, and then mostly by a few euros."),
-    )  # fmt: skip
+    )
 
 
 @act.scene(111, "12:10")
@@ -67,9 +74,16 @@ def both_confirm(on: Stage) -> None:
 @act.scene(110, "10:00")
 def up_to_the_goal(on: Stage) -> None:
     moves.climbs(
-        on, ("Two more people who may sign", "Small claims are signed the day they come", "Customers are paid before they ring", "Nine in ten claims are decided in time"),
-        goal="claims", said_by="ines",
-    )  # fmt: skip
+        on,
+        (
+            "Two more people who may sign",
+            "Small claims are signed the day they come",
+            "Customers are paid before they ring",
+            "Nine in ten claims are decided in time",
+        ),
+        goal="claims",
+        said_by="ines",
+    )
 
 
 @act.scene(108, "13:30")
@@ -100,9 +114,14 @@ def and_what_either_way_would_take(on: Stage) -> None:
 @act.scene(104, "15:00")
 def ines_decides_for_the_better_path(on: Stage) -> None:
     deciding.decides(
-        on, "ines", Outcome.BETTER_PATH, "The second signature answers a fear of long ago. Rules pay a broken window in two days, and two salaries would not.",
-        option="Rules that pay simple claims at once", again_in=190, although="What is still open can be seen while the first rules run.",
-    )  # fmt: skip
+        on,
+        "ines",
+        Outcome.BETTER_PATH,
+        "The second signature answers a fear of long ago. Rules pay a broken window in two days, and two salaries would not.",
+        option="Rules that pay simple claims at once",
+        again_in=190,
+        although="What is still open can be seen while the first rules run.",
+    )
 
 
 @act.scene(103, "09:30")
@@ -119,11 +138,15 @@ def three_have_read_it_and_finance_objects(on: Stage) -> None:
 @act.scene(101, "10:15")
 def the_objection_is_answered_in_the_decision_itself(on: Stage) -> None:
     deciding.decides(
-        on, "ines", Outcome.BETTER_PATH,
+        on,
+        "ines",
+        Outcome.BETTER_PATH,
         "Rules pay a broken window in two days, and two salaries would not. One claim in forty is still looked at twice, drawn by lot; "
         "Finance counts each month what that finds, and above four in a hundred the rules stop.",
-        option="Rules that pay simple claims at once", again_in=190, although="What is still open can be seen while the first rules run.",
-    )  # fmt: skip
+        option="Rules that pay simple claims at once",
+        again_in=190,
+        although="What is still open can be seen while the first rules run.",
+    )
     deciding.briefs(on, "tomas", "ruth", note="With your question answered, Tomás: who watches, and when it stops.")
 
 

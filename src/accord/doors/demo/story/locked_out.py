@@ -12,10 +12,12 @@ act = Act("claims handlers are locked out", at="alder")
 @act.scene(24, "08:55")
 def bella_asks_for_a_desk(on: Stage) -> None:
     moves.files(
-        on, "bella", "Claims handlers cannot sign in on the mornings that matter, and there is nobody to ring before half past eight.",
+        on,
+        "bella",
+        "Claims handlers cannot sign in on the mornings that matter, and there is nobody to ring before half past eight.",
         asked_for="A password desk, day and night",
         if_not="Then the next storm goes like the last one: sixty people at their desks and nobody working.",
-    )  # fmt: skip
+    )
 
 
 @act.scene(24, "10:20")
@@ -29,40 +31,48 @@ def fiona_gives_it_a_name_and_asks_three_people(on: Stage) -> None:
 @act.scene(23, "13:05")
 def marek_answers_from_his_phone(on: Stage) -> None:
     moves.answers(
-        on, "marek",
-        "If a handler is locked out at half past seven, the customer hears about it at noon. They sit there with a storm on the line and a password that died at midnight.",
+        on,
+        "marek",
+        "If a handler is locked out at half past seven, the customer hears about it at noon. "
+        "They sit there with a storm on the line and a password that died at midnight.",
         "We found that about one storm claim in nine goes past the three days. On a quiet day nobody notices, on a storm day everybody does.",
         "Two of us lent our own sign-in around last winter. I know. It was that or send people home.",
-    )  # fmt: skip
+    )
 
 
 @act.scene(22, "16:40")
 def dana_answers_with_a_years_tickets(on: Stage) -> None:
     moves.answers(
-        on, "dana",
-        "1,284 reset tickets in twelve months, about half an hour each from the first call to a working sign-in. A third have no tag, so how many were claims on a storm day I can only guess.",
+        on,
+        "dana",
+        "1,284 reset tickets in twelve months, about half an hour each from the first call to a working sign-in. "
+        "A third have no tag, so how many were claims on a storm day I can only guess.",
         "We moved two people to an early shift in March. They sat idle on dry days, and we stopped after six weeks.",
-    )  # fmt: skip
+    )
 
 
 @act.scene(21, "11:15")
 def isla_names_the_risk(on: Stage) -> None:
-    moves.answers(on, "isla", "If you make passwords live longer, the audit committee has to accept it before January. I would not like it, but I could explain it.")
+    moves.answers(
+        on, "isla", "If you make passwords live longer, the audit committee has to accept it before January. I would not like it, but I could explain it."
+    )
 
 
 @act.scene(20, "09:30")
 def fiona_says_back_what_the_three_said(on: Stage) -> None:
     moves.says_back(
-        on, "marek",
+        on,
+        "marek",
         ("day_to_day", "Handlers start at half past seven and cannot work while a password that ran out overnight is reset; customers wait until midday."),
         ("if_not", "On a storm day roughly every ninth claim misses the promise of three days."),
         ("tried_so_far", "Last winter colleagues shared sign-ins to keep going, and know that this must not be the answer."),
-    )  # fmt: skip
+    )
     moves.says_back(
-        on, "dana",
+        on,
+        "dana",
         ("impact_numbers", "The desk resets some 1,300 passwords a year, at around 30 minutes each; how many of them hold up storm claims is not counted."),
         ("tried_so_far", "An early shift was tried in spring and given up, because most mornings nobody called."),
-    )  # fmt: skip
+    )
     moves.says_back(on, "isla", ("new_risk_or_effort", "A longer password life needs the consent of the audit committee before the January audit."))
 
 
@@ -81,10 +91,15 @@ def dana_and_isla_say_yes(on: Stage) -> None:
 def the_first_hour_nobody_saw(on: Stage) -> None:
     moves.climbs(
         on,
-        ("A password desk, day and night", "Handlers can sign in when their shift starts", "The first hour of a storm day is spent on customers",
-         "One storm claim in nine no longer misses the promise"),
-        goal="claims", said_by="marek",
-    )  # fmt: skip
+        (
+            "A password desk, day and night",
+            "Handlers can sign in when their shift starts",
+            "The first hour of a storm day is spent on customers",
+            "One storm claim in nine no longer misses the promise",
+        ),
+        goal="claims",
+        said_by="marek",
+    )
 
 
 @act.scene(14, "10:00")
@@ -95,10 +110,26 @@ def the_case_is_opened_without_waiting(on: Stage) -> None:
 
 @act.scene(13, "15:30")
 def those_who_know_give_their_ranges(on: Stage) -> None:
-    weighing.adds(on, "dana", "Claims waiting a day", 8, 34, "ticket tags, a third untagged", unit="claims a working day",
-                  question="How many claims a day wait for a password reset, in storm season?")  # fmt: skip
-    weighing.adds(on, "dana", "Cost of ringing back", 3, 9, "twelve calls listened to", unit="€ a claim",
-                  question="What does it cost to ring a customer whose claim waits?")  # fmt: skip
+    weighing.adds(
+        on,
+        "dana",
+        "Claims waiting a day",
+        8,
+        34,
+        "ticket tags, a third untagged",
+        unit="claims a working day",
+        question="How many claims a day wait for a password reset, in storm season?",
+    )
+    weighing.adds(
+        on,
+        "dana",
+        "Cost of ringing back",
+        3,
+        9,
+        "twelve calls listened to",
+        unit="€ a claim",
+        question="What does it cost to ring a customer whose claim waits?",
+    )
     weighing.works_out(on, "loss a year", "claims waiting a day * 250 working days * (minutes lost * cost of an hour + cost of ringing back) / 1 year")
     weighing.without(on, "people affected", "times a week")
     weighing.says(on, "dana", "minutes lost", 24, 36, "1,284 tickets, twelve months")
@@ -135,20 +166,23 @@ def finance_narrows_its_range(on: Stage) -> None:
 @act.scene(5, "17:20")
 def bella_on_the_phone(on: Stage) -> None:
     moves.tells(
-        on, "bella",
+        on,
+        "bella",
         "We lose the first hour of every named storm. People can’t sign in, they ring the desk, nobody’s there till half eight. "
-        "I asked for a night desk because I don’t know what else to ask for.", aspect="goal",
-    )  # fmt: skip
+        "I asked for a night desk because I don’t know what else to ask for.",
+        aspect="goal",
+    )
 
 
 @act.scene(3, "09:10")
 def fiona_says_back_what_bella_said(on: Stage) -> None:
     moves.says_back(
-        on, "bella",
+        on,
+        "bella",
         ("day_to_day", "Handlers who cannot sign in lose the first hour of a storm day."),
         ("if_not", "It happens on every storm day."),
         ("goal", "You want claims moving at half past seven. A night desk was one way, not the point."),
-    )  # fmt: skip
+    )
 
 
 @act.scene(0, "3.5")
@@ -165,10 +199,18 @@ def who_decides_and_by_when(on: Stage) -> None:
 def what_only_the_facilitator_writes_down(on: Stage) -> None:
     note = {"by": on.desk("fiona"), "initiative_id": on.kept.initiative}
     worth.note_stakeholder(
-        **note, name="Ines", influence=Level.HIGH, interest=Level.HIGH, stance=Stance.FOR,
+        **note,
+        name="Ines",
+        influence=Level.HIGH,
+        interest=Level.HIGH,
+        stance=Stance.FOR,
         notes="Promised the board something visible before the storms. A policy change is not visible; find her a way to show it.",
-    )  # fmt: skip
+    )
     worth.note_stakeholder(
-        **note, name="The evening shift of the desk", influence=Level.LOW, interest=Level.HIGH, stance=Stance.AGAINST,
+        **note,
+        name="The evening shift of the desk",
+        influence=Level.LOW,
+        interest=Level.HIGH,
+        stance=Stance.AGAINST,
         notes="Hoped for the night desk: two of them would have got permanent contracts. Talk to Dana before the brief goes out.",
-    )  # fmt: skip
+    )

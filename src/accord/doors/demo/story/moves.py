@@ -13,7 +13,9 @@ Sentence = tuple[str, str]  # the aspect it tells, and the words
 def files(on: Stage, who: str, problem: str, *, asked_for: str = "", if_not: str = "", on_behalf_of: str = "") -> None:
     """Somebody says what is wrong. The initiative is kept for the scenes that follow."""
     behalf = on.id(on_behalf_of) if on_behalf_of else None
-    filed = listen.file_request(by=on.desk(who) if who in on.house.roles else on.link(who), problem=problem, asked_for=asked_for, if_not=if_not, on_behalf_of=behalf)
+    filed = listen.file_request(
+        by=on.desk(who) if who in on.house.roles else on.link(who), problem=problem, asked_for=asked_for, if_not=if_not, on_behalf_of=behalf
+    )
     on.kept.request, on.kept.initiative = filed.request.id, filed.request.initiative_id
     on.kept.open, on.kept.said_back = {}, {}
 

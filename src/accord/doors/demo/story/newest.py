@@ -9,7 +9,12 @@ invoices = Act("broker statements", at="alder")
 
 @scanner.scene(1, "16:15")
 def callum_has_had_enough_of_the_scanner(on: Stage) -> None:
-    moves.files(on, "callum", "The scanner in the post room stops twice a day, and claims with photographs wait until somebody walks down.", if_not="It is getting worse every week.")
+    moves.files(
+        on,
+        "callum",
+        "The scanner in the post room stops twice a day, and claims with photographs wait until somebody walks down.",
+        if_not="It is getting worse every week.",
+    )
 
 
 @scanner.scene(0, "4")

@@ -29,10 +29,11 @@ def greta_laughs(on: Stage) -> None:
 @fax.scene(202, "14:00")
 def and_confirms(on: Stage) -> None:
     moves.says_back(
-        on, "greta",
+        on,
+        "greta",
         ("impact_numbers", "It is under a dozen a week, and takes somebody about an hour in all."),
         ("if_not", "The matter ends of its own accord when the two stop working in summer."),
-    )  # fmt: skip
+    )
     moves.agrees(on, "greta")
 
 
@@ -45,7 +46,13 @@ def what_two_fax_machines_cost(on: Stage) -> None:
 
 @fax.scene(199, "12:00")
 def it_ends_by_itself(on: Stage) -> None:
-    deciding.decides(on, "greta", Outcome.NOT_WORTH_SOLVING, "Ten minutes a day until summer. Then both retire, and nobody has learnt a new machine.", although="Nothing open would change it.")
+    deciding.decides(
+        on,
+        "greta",
+        Outcome.NOT_WORTH_SOLVING,
+        "Ten minutes a day until summer. Then both retire, and nobody has learnt a new machine.",
+        although="Nothing open would change it.",
+    )
 
 
 @chat.scene(168, "13:00")
@@ -63,20 +70,22 @@ def fiona_asks_the_contact_centre(on: Stage) -> None:
 @chat.scene(165, "16:40")
 def both_answer(on: Stage) -> None:
     moves.answers(
-        on, "callum",
+        on,
+        "callum",
         "We cannot answer the calls we have between four and six. A chat at four would be the same people, waiting in writing.",
         "Six more people, or worse answers for everybody.",
-    )  # fmt: skip
+    )
     moves.answers(on, "clara", "Under thirty, nobody rings anybody. They leave without a word.")
 
 
 @chat.scene(164, "09:40")
 def and_confirm(on: Stage) -> None:
     moves.says_back(
-        on, "callum",
+        on,
+        "callum",
         ("day_to_day", "Late in the afternoon the centre is short of people already, and a chat would draw on the same ones."),
         ("new_risk_or_effort", "It needs half a dozen more staff, or service gets worse."),
-    )  # fmt: skip
+    )
     moves.says_back(on, "clara", ("goal", "Young customers avoid the telephone, and go elsewhere silently."))
     moves.agrees(on, "callum", pulse=(5, 4))
     moves.agrees(on, "clara", pulse=(3, 4))
@@ -85,17 +94,29 @@ def and_confirm(on: Stage) -> None:
 @chat.scene(162, "15:20")
 def what_a_chat_would_bring(on: Stage) -> None:
     weighing.small_case(
-        on, "clara", "Young customers who leave without a word", 15_000, 190_000, "a guess from last year’s departures", "A chat on the website",
+        on,
+        "clara",
+        "Young customers who leave without a word",
+        15_000,
+        190_000,
+        "a guess from last year’s departures",
+        "A chat on the website",
         "Answers on the page where people stop",
-    )  # fmt: skip
+    )
     weighing.way(on, "callum", "asked", "six people at the hours that are short", once=(30_000, 70_000), yearly=(190_000, 260_000), removes=(10, 60))
     weighing.way(on, "wanda", "better", "the twenty questions that are asked most", once=(15_000, 40_000), yearly=(6_000, 18_000), removes=(3, 35))
 
 
 @chat.scene(158, "10:30")
 def not_before_the_calls_are_answered(on: Stage) -> None:
-    deciding.decides(on, "owen", Outcome.NOT_YET, "As long as calls between four and six wait, a chat only moves the waiting. We look again when the renewal letter brings fewer calls.",
-                     again_in=250, although="How many young customers leave without a word is not known; Finance will see it at the next renewal.")  # fmt: skip
+    deciding.decides(
+        on,
+        "owen",
+        Outcome.NOT_YET,
+        "As long as calls between four and six wait, a chat only moves the waiting. We look again when the renewal letter brings fewer calls.",
+        again_in=250,
+        although="How many young customers leave without a word is not known; Finance will see it at the next renewal.",
+    )
     deciding.briefs(on, "clara", "callum")
 
 

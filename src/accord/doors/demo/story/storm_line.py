@@ -11,9 +11,12 @@ act = Act("callers in a storm are rung back", at="alder")
 @act.scene(235, "09:10")
 def callum_after_the_january_storm(on: Stage) -> None:
     moves.files(
-        on, "callum", "In the January storm people held the line for fifty minutes, and a third of them gave up and rang again.",
-        asked_for="Forty more lines", if_not="The next storm blocks the same lines.",
-    )  # fmt: skip
+        on,
+        "callum",
+        "In the January storm people held the line for fifty minutes, and a third of them gave up and rang again.",
+        asked_for="Forty more lines",
+        if_not="The next storm blocks the same lines.",
+    )
 
 
 @act.scene(233, "10:30")
@@ -26,31 +29,35 @@ def fiona_asks_who_was_there(on: Stage) -> None:
 @act.scene(231, "13:20")
 def they_answer(on: Stage) -> None:
     moves.answers(
-        on, "callum",
+        on,
+        "callum",
         "They do not want to talk to us at three in the afternoon. They want to know that we know, and when we ring.",
         "That nobody sits with a hole in the roof and music in the ear.",
         "Of 9,200 calls that day 3,100 were the same people again.",
-    )  # fmt: skip
+    )
     moves.answers(
-        on, "marek",
+        on,
+        "marek",
         "The wrong ones get through. Whoever has patience, not whoever has water in the cellar.",
         "We ring back in the order of the damage, within two hours.",
-    )  # fmt: skip
+    )
 
 
 @act.scene(229, "11:00")
 def fiona_says_it_back(on: Stage) -> None:
     moves.says_back(
-        on, "callum",
+        on,
+        "callum",
         ("day_to_day", "Callers look for a sign that they are noted, and for a time at which we get in touch."),
         ("goal", "No customer with storm damage should have to hold the line."),
         ("impact_numbers", "A third of that day’s traffic was repeat calls."),
-    )  # fmt: skip
+    )
     moves.says_back(
-        on, "marek",
+        on,
+        "marek",
         ("if_not", "As it is, patience decides who reaches us, and not the damage."),
         ("done_means", "It is right when the worst hit are called first, inside two hours."),
-    )  # fmt: skip
+    )
 
 
 @act.scene(228, "08:45")
@@ -62,16 +69,30 @@ def they_confirm(on: Stage) -> None:
 @act.scene(226, "14:00")
 def what_holding_the_line_costs(on: Stage) -> None:
     weighing.small_case(
-        on, "callum", "Calls that come twice in a storm", 38_000, 62_000, "3,100 repeat calls a storm, five to eight storms", "Forty more lines", "Ring back in the order of damage",
-    )  # fmt: skip
+        on,
+        "callum",
+        "Calls that come twice in a storm",
+        38_000,
+        62_000,
+        "3,100 repeat calls a storm, five to eight storms",
+        "Forty more lines",
+        "Ring back in the order of damage",
+    )
     weighing.way(on, "callum", "asked", "what the provider of the lines asks", once=(30_000, 45_000), yearly=(36_000, 52_000), removes=(30, 55))
     weighing.way(on, "leo", "better", "the queue we have, with one rule more", once=(20_000, 34_000), yearly=(4_000, 9_000), removes=(58, 82))
 
 
 @act.scene(222, "10:20")
 def not_forty_lines(on: Stage) -> None:
-    deciding.decides(on, "ines", Outcome.BETTER_PATH, "More lines let more people wait. Ringing back in the order of damage gives the time to those who need it.",
-                     option="Ring back in the order of damage", again_in=240, although="The first storm will tell more than another question.")  # fmt: skip
+    deciding.decides(
+        on,
+        "ines",
+        Outcome.BETTER_PATH,
+        "More lines let more people wait. Ringing back in the order of damage gives the time to those who need it.",
+        option="Ring back in the order of damage",
+        again_in=240,
+        although="The first storm will tell more than another question.",
+    )
     deciding.briefs(on, "callum", "ines", "marek")
 
 

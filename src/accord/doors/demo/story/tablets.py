@@ -22,20 +22,23 @@ def fiona_asks_what_for(on: Stage) -> None:
 @act.scene(10, "12:20")
 def umar_answers(on: Stage) -> None:
     moves.answers(
-        on, "umar",
+        on,
+        "umar",
         "A quote that arrives the same evening is signed twice as often as one that arrives on Friday. That is all I care about.",
         "What is typed at a kitchen table is typed wrong. I would want the checks of the desk version, all of them.",
-    )  # fmt: skip
+    )
 
 
 @act.scene(6, "09:00")
 def fiona_asks_who_is_on_the_road(on: Stage) -> None:
     moves.asks(
-        on, "freya",
-        Put("day_to_day", "How does a day on the road go, from the first visit to the last quote?"), "if_not",
+        on,
+        "freya",
+        Put("day_to_day", "How does a day on the road go, from the first visit to the last quote?"),
+        "if_not",
         Put("impact_numbers", "How many quotes does an adviser write twice in a week?"),
         note="Before we talk about tablets we want to see the day. Whatever comes to mind is right.",
-    )  # fmt: skip
+    )
 
 
 @act.scene(4, "14:00")
@@ -45,15 +48,20 @@ def nobody_knows_yet_what_it_does_to_sales(on: Stage) -> None:
     from .stage import in_days
 
     listen.not_known(
-        by=on.desk("fiona"), initiative_id=on.kept.initiative, aspect="done_means", person_id=on.id("tomas"), by_date=in_days(9),
+        by=on.desk("fiona"),
+        initiative_id=on.kept.initiative,
+        aspect="done_means",
+        person_id=on.id("tomas"),
+        by_date=in_days(9),
         what="How many quotes are signed when they arrive the same evening",
-    )  # fmt: skip
+    )
 
 
 @act.scene(1, "15:30")
 def umar_is_asked_whether_we_heard_him(on: Stage) -> None:
     moves.says_back(
-        on, "umar",
+        on,
+        "umar",
         ("goal", "Speed sells: customers sign about twice as many quotes when they have them on the day of the visit."),
         ("new_risk_or_effort", "A tool for the road must check entries as strictly as the one in the office, or errors rise."),
-    )  # fmt: skip
+    )

@@ -88,7 +88,9 @@ def works_out(on: Stage, name: str, formula: str, unit: str = "") -> None:
 
 def asks_for(on: Stage, who: str, *names: str, reason: str = "") -> None:
     """The facilitator sends somebody the question for a range."""
-    asked = worth.ask_range(by=on.desk(FACILITATOR), initiative_id=on.kept.initiative, person_id=on.id(who), quantity_ids=[line(on, name) for name in names], reason=reason)
+    asked = worth.ask_range(
+        by=on.desk(FACILITATOR), initiative_id=on.kept.initiative, person_id=on.id(who), quantity_ids=[line(on, name) for name in names], reason=reason
+    )
     on.kept.ranges = getattr(on.kept, "ranges", {}) | {who: [question.id for question in asked.asking.questions.all()]}
 
 
