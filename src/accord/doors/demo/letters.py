@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -13,6 +13,8 @@ from django.conf import settings
 from accord.base import scope
 from accord.base.people import access, secrets
 from accord.base.people.models import Link
+
+from .unused import waits
 
 _ADDRESS = re.compile(r"https?://[^/\s]+(/l/[A-Za-z0-9_-]+/)")  # the port may be another one now, so only the path counts
 
@@ -60,7 +62,9 @@ def every() -> list[Letter]:
 def _read(path: Path) -> Letter:
     message = message_from_bytes(path.read_bytes(), policy=policy.default)
     part = message.get_body(("plain",))
-    return Letter(path.stem, str(message["To"]), str(message["Subject"]), parsedate_to_datetime(message["Date"]), part.get_content() if part else "")
+    at = parsedate_to_datetime(message["Date"])
+    at = at if at.tzinfo else at.replace(tzinfo=UTC)  # -0000 says UTC without saying so
+    return Letter(path.stem, str(message["To"]), str(message["Subject"]), at, part.get_content() if part else "")
 
 
 @dataclass(frozen=True)
@@ -72,13 +76,13 @@ class Waiting:
 
 
 def waiting() -> list[Waiting]:
-    """Letters with an open link that nobody used yet, newest first; of several to one person for one thing the newest."""
+    """Letters with an open link that is still to be used, newest first; of several to one person for one thing the newest."""
     found: dict[tuple[object, object], Waiting] = {}
     for letter in every():
         link = _link(letter.path) if letter.path else None
-        if link is not None and link.is_open:
+        if link is not None:
             found.setdefault((link.purpose, link.subject_id), Waiting(letter, link))
-    return list(found.values())
+    return [one for one in found.values() if waits(one.link)]
 
 
 def _link(path: str) -> Link | None:

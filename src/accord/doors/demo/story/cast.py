@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from accord.base import clock, scope
-from accord.base.people import access, actions
+from accord.base.people import actions
+from accord.base.people.models import Account
 from accord.base.people.rules import Role
 
 from .stage import House
@@ -39,13 +40,17 @@ ALDER_DESKS = {"bella": Role.BUSINESS_LEAD, "ian": Role.CONTRIBUTOR, "petra": Ro
 
 BRIGHTWELL_TEAMS = (("Reception", "business"), ("Nursing", "business"), ("Management", "business"), ("Clinic systems", "it"))
 BRIGHTWELL_PEOPLE = (
+    ("fiona", "Fiona Byrne", "fiona@fernhill.example", "Service delivery lead", "Clinic systems"),
     ("sam", "Sam Reyes", "sam@brightwell.example", "Clinic manager, Harbour Street", "Management"),
     ("joy", "Joy Okafor", "joy@brightwell.example", "Head of reception", "Reception"),
     ("mina", "Mina Petersen", "mina@brightwell.example", "Lead nurse", "Nursing"),
     ("arno", "Arno Visser", "arno@brightwell.example", "Managing partner", "Management"),
     ("kit", "Kit Larsen", "kit@fernhill.example", "Clinic systems engineer", "Clinic systems"),
 )
-BRIGHTWELL_DESKS = {"sam": Role.BUSINESS_LEAD, "kit": Role.CONTRIBUTOR}
+BRIGHTWELL_DESKS = {"fiona": Role.FACILITATOR, "sam": Role.BUSINESS_LEAD, "kit": Role.CONTRIBUTOR}
+
+Teams = tuple[tuple[str, str], ...]
+People = tuple[tuple[str, str, str, str, str], ...]
 
 
 def gather(opened: datetime) -> dict[str, House]:
@@ -56,23 +61,21 @@ def gather(opened: datetime) -> dict[str, House]:
             name="Fiona Byrne", email="fiona@fernhill.example", job="Service delivery lead", password=None,
         )  # fmt: skip
         alder = House(begun.client, {"fiona": begun.person}, {"fiona": Role.FACILITATOR})
-        _fill(alder, ALDER_TEAMS, ALDER_PEOPLE, ALDER_DESKS)
-        fiona = begun.account
+        accounts = _fill(alder, "fiona", ALDER_TEAMS, ALDER_PEOPLE, ALDER_DESKS)
         clock.tick(days=90)
-        client, there = actions.add_client(by=alder.at_desk("petra"), account=fiona, name="Brightwell", trade="Clinics")
-        brightwell = House(client, {"fiona": there}, {"fiona": Role.FACILITATOR})
-        _fill(brightwell, BRIGHTWELL_TEAMS, BRIGHTWELL_PEOPLE, BRIGHTWELL_DESKS)
+        client, petra = actions.add_client(by=alder.at_desk("petra"), account=accounts["petra"], name="Brightwell", trade="Clinics")
+        brightwell = House(client, {"petra": petra}, {"petra": Role.PROVIDER_LEAD})
+        _fill(brightwell, "petra", BRIGHTWELL_TEAMS, BRIGHTWELL_PEOPLE, BRIGHTWELL_DESKS)
     return {"alder": alder, "brightwell": brightwell}
 
 
-def _fill(house: House, teams: tuple[tuple[str, str], ...], people: tuple[tuple[str, str, str, str, str], ...], desks: dict[str, Role]) -> None:
-    """Teams, people and accounts, added by the facilitator."""
+def _fill(house: House, opener: str, teams: Teams, people: People, desks: dict[str, Role]) -> dict[str, Account]:
+    """Teams, people and accounts, added by whoever opened the client."""
+    by = house.at_desk(opener).at("demo")
     with scope.within(house.client.id):
-        fiona = access.actor_of(house.people["fiona"], Role.FACILITATOR, "demo")
         for name, side in teams:
-            actions.add_team(by=fiona, name=name, side=side)
+            actions.add_team(by=by, name=name, side=side)
         for key, name, email, job, team in people:
-            house.people[key] = actions.add_person(by=fiona, name=name, email=email, job=job, team=team)
-        for key, role in desks.items():
-            actions.invite(by=fiona, person=house.people[key], role=role)
-            house.roles[key] = role
+            house.people[key] = actions.add_person(by=by, name=name, email=email, job=job, team=team)
+        house.roles |= desks
+        return {key: actions.invite(by=by, person=house.people[key], role=role) for key, role in desks.items()}
