@@ -42,9 +42,14 @@ class House:
 class Stage:
     """Where the scenes of one act play. What one scene leaves for the next is kept in `kept`."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, ends: date) -> None:
         self.house = house
+        self.ends = ends
         self.kept = SimpleNamespace()
+
+    def january(self) -> date:
+        """The last days of the January after the story's end."""
+        return date(self.ends.year + 1, 1, 29)
 
     def desk(self, key: str) -> Actor:
         return self.house.at_desk(key)
@@ -112,7 +117,7 @@ def in_days(days: int) -> date:
 
 def play(acts: list[Act], houses: dict[str, House], now: datetime) -> Iterator[tuple[Act, Scene]]:
     """Play the scenes of all acts in the order of time, each under a clock held at its moment. Yields each one when it is over."""
-    stages = {id(act): Stage(houses[act.at]) for act in acts}
+    stages = {id(act): Stage(houses[act.at], now.date()) for act in acts}
     ordered = sorted(((scene.moment(now), place, act, scene) for act in acts for place, scene in enumerate(act.scenes)), key=lambda one: one[:2])
     for moment, _, act, scene in ordered:
         stage = stages[id(act)]

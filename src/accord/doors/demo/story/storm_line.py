@@ -90,7 +90,7 @@ def not_forty_lines(on: Stage) -> None:
         Outcome.BETTER_PATH,
         "More lines let more people wait. Ringing back in the order of damage gives the time to those who need it.",
         option="Ring back in the order of damage",
-        again_in=240,
+        again_in=420,
         although="The first storm will tell more than another question.",
     )
     deciding.briefs(on, "callum", "ines", "marek")
