@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
-from accord.base import scope
+from accord.base import registry, scope
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,17 @@ class Act:
 current: ContextVar[Act | None] = ContextVar("act", default=None)
 
 
+def is_twice(error: IntegrityError) -> bool:
+    """Whether it says that something is there already, and not that something else is broken."""
+    return "UNIQUE constraint failed" in str(error) or getattr(error.__cause__, "sqlstate", "") == "23505"
+
+
 @contextmanager
 def act(by: Any, name: str) -> Iterator[None]:
-    """Surrounds every action: one client in scope. An action inside another joins its act, so the head of the chain is locked once, at the end."""
+    """Surrounds every action: one client in scope. An action inside another joins its act, so the head of the chain is locked once, at the end.
+
+    What two people do at the same moment and can be only once is a Conflict for the second; the action's own check said no to the slower cases.
+    """
     outer = current.get()
     if outer is not None:
         with _joined(outer), transaction.atomic():
@@ -52,6 +61,10 @@ def act(by: Any, name: str) -> Iterator[None]:
         with scope.within(by.client_id), transaction.atomic():
             yield
             write(mine.told)
+    except IntegrityError as error:
+        if is_twice(error):
+            raise registry.Conflict(_("Somebody did the same at the same moment. Look again, then do what is still needed.")) from error
+        raise
     finally:
         current.reset(token)
 

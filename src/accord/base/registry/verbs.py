@@ -163,7 +163,7 @@ def spec(name: str) -> Spec:
         raise NotThere(name) from None
 
 
-def call(name: str, *, by: May, **arguments: Any) -> Any:
+def call(name: str, /, *, by: May, **arguments: Any) -> Any:
     """Do or tell a verb the way doors do: arguments already checked by `spec.input`; the result as doors show it."""
     found = spec(name)
     return found.show(found.function(by=by, **arguments))

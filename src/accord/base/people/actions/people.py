@@ -146,7 +146,7 @@ def _free_team_name(name: str) -> None:
 def _save(person: Person) -> None:
     """The database has the last word on an address being somebody's already."""
     taken = registry.Mistake(_("Somebody with the address %(email)s is here already.") % {"email": person.email}, "email")
-    if Person.objects.filter(email__iexact=person.email).exclude(id=person.id).exists():
+    if Person.objects.filter(email=person.email.strip().lower()).exclude(id=person.id).exists():
         raise taken
     try:
         with transaction.atomic():
