@@ -1,6 +1,9 @@
 """The one entry: `accord ...` and `python -m accord ...`."""
 
 from accord.doors.cli.app import app
+from accord.doors.mcp.command import mcp
+
+app.command()(mcp)
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from accord.doors.cli import verbs
 from accord.doors.cli.backup import backup, restore
 from accord.doors.cli.demo import demo
 from accord.doors.cli.doctor import doctor
@@ -15,6 +16,7 @@ from accord.doors.cli.work import work
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Accord keeps a business and its IT in accord.")
+REST = {"ignore_unknown_options": True, "allow_extra_args": True}
 
 
 @app.callback()
@@ -22,5 +24,16 @@ def _accord() -> None:
     """Accord keeps a business and its IT in accord."""
 
 
+def _add_idea(name: str, told: str) -> None:
+    run = verbs.command(name)
+
+    def idea(context: typer.Context) -> None:
+        run(context.args or ["--help"])
+
+    app.command(name, help=told, context_settings=REST, add_help_option=False, rich_help_panel="Ideas: what is done there is done --as somebody")(idea)
+
+
 for command in (demo, weigh, serve, work, migrate, verify, doctor, backup, restore):
     app.command()(command)
+for _name, _told in verbs.ideas():
+    _add_idea(_name, _told)

@@ -1,80 +1,94 @@
-"""`accord goals list-goals --as EMAIL`: every verb the registry offers at this door, made from its spec."""
+"""`accord goals list-goals --as EMAIL`: every verb the registry offers at this door, made from its spec.
+
+Each idea is one command of the shell that hands its words over to here; Django is set up only then.
+"""
 
 import argparse
+import ast
 import json
-import sys
+import pkgutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
-PROBLEM, MISUSE = 1, 2
+from accord.doors.cli import arguments
+from accord.doors.cli.django import ready
+from accord.doors.cli.ending import FAULT, MISUSE, database, end
 
 
-def ideas() -> dict[str, list[Any]]:
-    """The verbs at this door by idea. Sets Django up."""
-    from accord.base import registry
-    from accord.doors.cli.django import ready
+def ideas() -> Iterator[tuple[str, str]]:
+    """Names and first lines of what has verbs, read without importing any of it."""
+    import accord.base.people
+    import accord.ideas
 
-    ready()
-    found: dict[str, list[Any]] = {}
-    for spec in registry.specs(registry.CLI):
-        found.setdefault(spec.idea, []).append(spec)
-    return found
+    folders = [Path(accord.base.people.__file__).parent]
+    folders += [Path(accord.ideas.__path__[0]) / found.name for found in pkgutil.iter_modules(accord.ideas.__path__)]
+    for folder in folders:
+        told = ast.get_docstring(ast.parse((folder / "__init__.py").read_text())) or ""
+        yield folder.name, told.partition("\n")[0].partition(". ")[0]
 
 
-def run(arguments: list[str]) -> int:
-    """Run one verb. Returns the exit code; only the result goes to stdout."""
-    parser = _parser(ideas())
-    given = vars(parser.parse_args(arguments))
-    spec, email, client = given.pop("spec"), given.pop("as_email"), given.pop("client")
+def command(idea: str) -> Callable[[list[str]], None]:
+    """The command of one idea: takes the rest of the line."""
+
+    def run(words: list[str]) -> None:
+        ready()
+        from accord.base import registry
+
+        specs = [spec for spec in registry.specs(registry.CLI) if spec.idea == idea]
+        given = vars(arguments.parser(idea, specs).parse_args(words))
+        spec, email, client = given.pop("spec"), given.pop("as_email"), given.pop("client")
+        with database():
+            _show(_called(spec, email, client, {name: value for name, value in given.items() if value is not None}))
+
+    return run
+
+
+def _called(spec: Any, email: str, client: str | None, given: dict[str, Any]) -> Any:
+    """What the verb shows; ends the command in a sentence where it refuses."""
+    from django.utils.translation import gettext as _
     from pydantic import ValidationError
+
+    from accord.base import registry, scope
+
+    by = acting(email, client, "cli")
+    try:
+        asked = spec.input(**{name: arguments.read(name, value) for name, value in given.items()})
+        with scope.unit(), scope.within(by.client_id):
+            return registry.call(spec.name, by=by, **{name: getattr(asked, name) for name in spec.input.model_fields})
+    except ValidationError as wrong:
+        end(MISUSE, *(f"{arguments.flag(one.where)}: {one.what}" for one in registry.told(wrong)))
+    except registry.Mistake as mistake:
+        end(MISUSE, f"{arguments.flag(mistake.field)}: {mistake.message}" if mistake.field else mistake.message)
+    except registry.Refused:
+        end(FAULT, _("%(email)s may not do this here.") % {"email": email})
+    except registry.NotThere:
+        end(FAULT, _("There is no such thing here. Look at the ids."))
+
+
+def acting(email: str, client: str | None, door: str) -> Any:
+    """The person of that address in that client. Ends the command where there is none."""
+    from django.utils.translation import gettext as _
 
     from accord.base import registry, scope
     from accord.base.people import access
 
     try:
-        _, by = access.by_email(email, client, "cli")
-        asked = spec.input(**{name: value for name, value in given.items() if value is not None})
-        with scope.within(by.client_id):
-            result = registry.call(spec.name, by=by, **{name: getattr(asked, name) for name in spec.input.model_fields})
-    except ValidationError as wrong:
-        return _say(*(f"--{'-'.join(str(part) for part in one['loc']).replace('_', '-')}: {one['msg']}" for one in wrong.errors()))
+        with scope.unit():
+            return access.by_email(email, client, door)[1]
+    except registry.NotThere:
+        end(FAULT, _("Nobody signs in as %(email)s there.") % {"email": email})
     except registry.Mistake as mistake:
-        return _say(f"--{mistake.field.replace('_', '-')}: {mistake.message}" if mistake.field else mistake.message)
-    except registry.Refused:
-        return _say(f"{email} may not do this here.", code=PROBLEM)
-    except registry.NotThere as missing:
-        return _say(f"Not found: {missing}.", code=PROBLEM)
+        end(MISUSE, mistake.message)
+
+
+def _show(result: Any) -> None:
     from pydantic_core import to_jsonable_python
 
     print(json.dumps(to_jsonable_python(result), indent=2, ensure_ascii=False))
-    return 0
 
 
-def _parser(found: dict[str, list[Any]]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("accord", description="Verbs of the ideas. They act as somebody, and are written in the journal.")
-    by_idea = parser.add_subparsers(dest="idea", required=True, metavar="IDEA")
-    for idea, specs in found.items():
-        verbs = by_idea.add_parser(idea, help=", ".join(spec.verb.replace("_", "-") for spec in specs)).add_subparsers(required=True, metavar="VERB")
-        for spec in specs:
-            verb = verbs.add_parser(spec.verb.replace("_", "-"), help=spec.summary, description=spec.description)
-            verb.set_defaults(spec=spec, idea=None)
-            verb.add_argument("--as", dest="as_email", required=True, metavar="EMAIL", help="Who does it.")
-            verb.add_argument("--client", metavar="SHORT-NAME", help="In which client, when there are several.")
-            for name, field in spec.input.model_fields.items():
-                _option(verb, name, field)
-    return parser
-
-
-def _option(verb: argparse.ArgumentParser, name: str, field: Any) -> None:
-    help_text = (field.description or "").replace("%", "%%")
-    flag = "--" + name.replace("_", "-")
-    if field.annotation is bool:
-        verb.add_argument(flag, dest=name, action=argparse.BooleanOptionalAction, default=None, help=help_text)
-    elif getattr(field.annotation, "__origin__", None) is list:
-        verb.add_argument(flag, dest=name, action="append", default=None, help=help_text, required=field.is_required())
-    else:
-        verb.add_argument(flag, dest=name, default=None, help=help_text, required=field.is_required(), metavar=name.upper())
-
-
-def _say(*lines: str, code: int = MISUSE) -> int:
-    print("\n".join(lines), file=sys.stderr)
-    return code
+def whole(parser: argparse.ArgumentParser) -> str:
+    """A parser's help and that of everything below it, for those who read it in one piece."""
+    below = [choice for action in parser._actions if isinstance(action, argparse._SubParsersAction) for choice in action.choices.values()]
+    return "\n".join([parser.format_help(), *map(whole, below)])
