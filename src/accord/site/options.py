@@ -60,8 +60,8 @@ class Options(BaseSettings):
     def allowed_hosts(self) -> list[str]:
         own = urlsplit(self.address).hostname or "localhost"
         more = [host.strip() for host in self.hosts.split(",") if host.strip()]
-        loopback = ["localhost", "127.0.0.1", "[::1]"] if self.mode != "production" else []
-        return [own, *more, *loopback]
+        loopback = ["localhost", "127.0.0.1", "[::1]"]
+        return [own, *more, *(loopback if self.mode != "production" or own in ("localhost", "127.0.0.1", "::1") else [])]
 
     def databases(self, url: str = "") -> dict[str, object]:
         """Django's settings of one database."""

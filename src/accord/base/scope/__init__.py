@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .rows import ClientModel as ClientModel
     from .rows import ClientQuerySet as ClientQuerySet
     from .rows import OwnManager as OwnManager
-    from .unit import unit as unit
+    from .piece import unit as unit
 
 __all__ = ["AnotherClient", "NoScope", "TooWide", "clients", "is_outside", "nobody", "one", "outside", "within"]
 
@@ -33,7 +33,7 @@ _LATER = {
     "walls": "operations",
     "walls_on_own_id": "operations",
     "append_only": "operations",
-    "unit": "unit",
+    "unit": "piece",
 }
 
 
