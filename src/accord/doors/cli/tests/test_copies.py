@@ -1,5 +1,6 @@
 """Backups of the embedded database: whole while people work, refused when damaged, never over something else."""
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -114,7 +115,7 @@ def test_a_changed_journal_is_named_by_its_place_and_not_copied(embedded, tmp_pa
     damage(embedded.file, "UPDATE journal_entry SET payload = '{\"title\": \"Nine days\"}' WHERE event = 'goals.goal_set'")
     told = embedded.accord("verify")
     assert told.returncode == 1
-    assert "alder-mutual: entry 1: its content was changed" in told.stdout
+    assert re.search(r"alder-mutual: entry \d+: its content was changed", told.stdout)
     copied = embedded.accord("backup", tmp_path / "copy.db")
     assert (copied.returncode, copied.stdout) == (1, "")
     assert not (tmp_path / "copy.db").exists()
