@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.databases.plugin import SERVER
+from tests.installation import embedded, installation, kept_copy, seeded_installation  # noqa: F401  (fixtures)
 
 if TYPE_CHECKING:
     from tests.cast import Cast  # models can be imported once Django is set up, which is after this file was read

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from .operations import append_only as append_only
     from .operations import walls as walls
     from .operations import walls_on_own_id as walls_on_own_id
+    from .piece import unit as unit
     from .rows import ClientManager as ClientManager
     from .rows import ClientModel as ClientModel
     from .rows import ClientQuerySet as ClientQuerySet
     from .rows import OwnManager as OwnManager
-    from .piece import unit as unit
 
 __all__ = ["AnotherClient", "NoScope", "TooWide", "clients", "is_outside", "nobody", "one", "outside", "within"]
 

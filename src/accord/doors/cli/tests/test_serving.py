@@ -9,8 +9,7 @@ import urllib.request
 import pytest
 
 from accord.base.paper import fonts
-
-from .conftest import answers
+from tests.installation import answers
 
 pytestmark = pytest.mark.django_db  # on both databases
 

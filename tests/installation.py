@@ -14,7 +14,7 @@ import pytest
 
 from tests.databases.plugin import SERVER
 
-ROOT = Path(__file__).parents[5]
+ROOT = Path(__file__).parents[1]
 GATHER = """
 import django; django.setup()
 from tests.cast import gather
@@ -70,7 +70,7 @@ def answers(address: str) -> int:
 
 
 @pytest.fixture(scope="session")
-def seed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Installation:
+def seeded_installation(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Installation:
     """Migrated by the command, with the cast in it. Copied for each test on SQLite, and shared on PostgreSQL."""
     home = tmp_path_factory.mktemp("seed")
     server = request.config.stash.get(SERVER, None)
@@ -85,21 +85,21 @@ def seed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="session")
-def kept_copy(seed: Installation, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def kept_copy(seeded_installation: Installation, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A backup of the seed, made by the command. On SQLite only."""
     path = tmp_path_factory.mktemp("copies") / "copy.db"
-    done = seed.accord("backup", path)
+    done = seeded_installation.accord("backup", path)
     assert done.returncode == 0, done.stderr
     return path
 
 
 @pytest.fixture
-def installation(seed: Installation, tmp_path: Path) -> Iterator[Installation]:
+def installation(seeded_installation: Installation, tmp_path: Path) -> Iterator[Installation]:
     """One to work on, or to damage."""
-    if seed.database:
-        yield seed
+    if seeded_installation.database:
+        yield seeded_installation
         return
-    shutil.copytree(seed.home, tmp_path / "home")
+    shutil.copytree(seeded_installation.home, tmp_path / "home")
     yield Installation(tmp_path / "home", {})
 
 
