@@ -64,6 +64,11 @@ def named(person: Person) -> str:
     return _("the %(job)s") % {"job": person.job} if person.job else person.name
 
 
+def of_eight(n: int) -> str:
+    """A number of aspects as a word that begins a sentence."""
+    return (_("None"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"), _("Seven"), _("Eight"))[n]
+
+
 def aspect_title(key: str) -> str:
     return str(ASPECT_TITLES.get(key, _("The request itself")))
 

@@ -16,7 +16,7 @@ from accord.ideas.goals.rules import Stage
 
 from .. import rules
 from ..actions.asking import NUDGE_AFTER
-from ..labels import aspect_title, named, state_title, the_person
+from ..labels import aspect_title, named, of_eight, state_title, the_person
 from ..models import Asking, Joining, NotKnown, Request
 from ..queries import asking, hearing, measures, playback, requests, waiting
 from ..queries.asking import QuestionNow
@@ -134,7 +134,7 @@ def headline(turn: waiting.Turn, states: dict[str, str]) -> str:
     if open_ == len(states):
         return _("Nobody has been asked why yet")
     if open_:
-        return ngettext("One of the eight questions is still open", "%(n)d of the eight questions are still open", open_) % {"n": open_}
+        return ngettext("One of the eight questions is still open", "%(n)s of the eight questions are still open", open_) % {"n": of_eight(open_)}
     return _("Everything is answered, not everything confirmed")
 
 

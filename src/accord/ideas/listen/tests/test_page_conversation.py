@@ -116,3 +116,13 @@ def test_whether_people_felt_heard_is_shown_from_the_fifth_on_and_for_the_whole_
         HeardPulse.objects.create(initiative=storm.initiative, person=people[4], understood=2, worth_it=2)
     shown = web("fiona").get(talk).content.decode()
     assert "4 of 5 people at this client felt understood" in shown and "0 of 5 found it worth their time" in shown
+
+
+def test_the_headline_counts_what_is_open_in_words(cast, storm, played) -> None:
+    from accord.ideas.listen.models import Playback
+    from accord.ideas.listen.queries.playback import load
+
+    with cast.inside():
+        back = load(Playback.objects.all())[0]
+        actions.say_to_sentences(by=cast.bella, playback_id=back.playback.id, said=[actions.Word(one.sentence.id, True) for one in back.asked])
+        assert page(cast, storm).headline == "Six of the eight questions are still open"
