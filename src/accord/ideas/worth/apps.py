@@ -6,4 +6,4 @@ class WorthConfig(AppConfig):
     label = "worth"
 
     def ready(self) -> None:
-        from . import actions, heard, panels, queries, today, views  # noqa: F401  (declares the verbs, and what worth brings to other pages)
+        from . import actions, decision_panels, decision_today, heard, panels, queries, today, views  # noqa: F401  (declares the verbs, and what worth brings)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views
+from . import decision_urls, views
 
 app_name = "worth"
 CASE = "<slug:client>/initiatives/<uuid:initiative_id>/worth/"
@@ -36,4 +36,5 @@ urlpatterns = [
     path(f"{CASE}politics/<uuid:thread>/erase/", views.erase, name="erase_politics"),
     path("<slug:client>/asked-for-a-range/<uuid:asking_id>/", views.mine, name="mine"),
     path("<slug:client>/asked-for-a-range/<uuid:asking_id>/<path:step>/", views.mine, name="mine_step"),
+    *decision_urls.urlpatterns,
 ]
