@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from accord.base.paper import web
 from accord.base.paper.document import Block, Bullets, Document, Facts, FigureBlock, Heading, Note, Paragraph, Quote, TableBlock
 from accord.base.paper.figure import Markup, esc
 from accord.base.paper.sections import Section, sections
+
+_AMOUNT = re.compile(r"\u2212[€$£¥]\d[\d.,]*")     # browsers may break a line between a minus and a currency
 
 
 def render(document: Document) -> Markup:
@@ -26,7 +30,7 @@ def _note(note: Note) -> str:
 
 
 def _lines(text: str) -> str:
-    return "<br>".join(esc(line) for line in text.splitlines())
+    return "<br>".join(_AMOUNT.sub(r'<span class="nowrap">\g<0></span>', esc(line)) for line in text.splitlines())
 
 
 def _block(block: Block, document: Document) -> str:

@@ -75,24 +75,25 @@ def what_moves_it_on(*, by: Actor, initiative_id: UUID) -> Iterator[registry.Nex
         yield registry.NextStep(_("Hand it over"), at["hand_over_url"])
 
 
-def _decided(row: Decision) -> registry.Happened:
-    return registry.Happened(row.at, _("Decided:"), f"{decisions.headline(row)} ({row.initiative.title})", urls(row.initiative)["decision_url"])
+def _decided(row: Decision, here: bool = False) -> registry.Happened:
+    """here: on the initiative's own page, which needs no title of it."""
+    told = decisions.headline(row)
+    return registry.Happened(row.at, _("Decided:"), told if here else f"{told} ({row.initiative.title})", urls(row.initiative)["decision_url"])
 
 
-def _said(word: Acknowledgement) -> registry.Happened:
+def _said(word: Acknowledgement, here: bool = False) -> registry.Happened:
     sending = word.sending
-    who = {"who": sending.person.called, "title": sending.paper.initiative.title}
     if sending.paper.is_hand_over:
-        told = _("%(who)s misses something in the hand-over of “%(title)s”") if word.objects_to_it else _("%(who)s has what is needed for “%(title)s”")
+        told = _("%(who)s misses something in the hand-over") if word.objects_to_it else _("%(who)s has what is needed to begin")
     else:
-        told = _("%(who)s objects to the brief on “%(title)s”") if word.objects_to_it else _("%(who)s acknowledged the brief on “%(title)s”")
-    return registry.Happened(word.at, "", told % who, urls(sending.paper.initiative)[f"{sending.paper.kind}_url"])
+        told = _("%(who)s objects to the brief") if word.objects_to_it else _("%(who)s acknowledged the brief")
+    lead = "" if here else f"{sending.paper.initiative.title}:"
+    return registry.Happened(word.at, lead, told % {"who": sending.person.called}, urls(sending.paper.initiative)[f"{sending.paper.kind}_url"])
 
 
 def _sent(row: Sending) -> registry.Happened:
-    facts = {"who": row.person.called, "title": row.paper.initiative.title}
-    told = _("“%(title)s” was handed to the %(who)s") if row.paper.is_hand_over else _("The brief on “%(title)s” went to the %(who)s")
-    return registry.Happened(row.at, "", told % facts, urls(row.paper.initiative)[f"{row.paper.kind}_url"])
+    told = _("It was handed over to the %(who)s") if row.paper.is_hand_over else _("The brief went to the %(who)s")
+    return registry.Happened(row.at, "", told % {"who": row.person.called}, urls(row.paper.initiative)[f"{row.paper.kind}_url"])
 
 
 @registry.happened.register("decision")
@@ -106,14 +107,10 @@ def decided_lately(*, by: Actor, since: datetime) -> Iterator[registry.Happened]
 @registry.story.register("decision")
 def decided_here(*, by: Actor, initiative_id: UUID) -> Iterator[registry.Happened]:
     if by.may("decisions.read"):
-        yield from map(_decided, decisions_with_client(initiative_id))
+        yield from (_decided(row, here=True) for row in Decision.objects.select_related("initiative__client").filter(initiative=initiative_id))
     if by.may("briefs.send"):
-        yield from map(_said, _words().filter(sending__paper__initiative=initiative_id))
+        yield from (_said(word, here=True) for word in _words().filter(sending__paper__initiative=initiative_id))
         yield from map(_sent, Sending.objects.select_related("person", "paper__initiative__client").filter(paper__initiative=initiative_id))
-
-
-def decisions_with_client(initiative_id: UUID) -> list[Decision]:
-    return list(Decision.objects.select_related("initiative__client").filter(initiative=initiative_id))
 
 
 def _words() -> Any:

@@ -18,7 +18,7 @@ from .queries import papers, weighed
 from .queries.papers import SentNow
 from .queries.reading import reader
 from .rules import findings
-from .rules.decision import Kind
+from .rules.decision import Kind, Outcome
 from .rules.labels import told_apart
 from .rules.shape import Role
 
@@ -46,6 +46,11 @@ class DecisionPage:
     history: list["Recorded"]
     planned: DecisionPlanned | None
     may_record: bool
+
+    @property
+    def may_plan(self) -> bool:
+        """Until something is decided, somebody is to decide it by a day."""
+        return self.may_record and (self.standing is None or self.standing.row.decided is Outcome.NOT_YET)
 
     @property
     def standing(self) -> "Recorded | None":
@@ -149,15 +154,15 @@ def paper_page(*, by: Actor, initiative_id: UUID, kind: Kind, number: int | None
         versions=versions,
         changed=changed,
         sent=sent if may_send else [],
-        people=_receivers(kind, sent if not changed else []) if may_send else [],
+        people=_receivers(by, kind, sent if not changed else []) if may_send else [],
         mine=mine,
         said=list(papers.words_of(mine.id)) if mine else [],
         may_send=may_send,
     )
 
 
-def _receivers(kind: Kind, sent: list[SentNow]) -> list[Person]:
-    """Whoever could be sent the next one: a hand-over goes to those who deliver."""
-    have = {one.person.id for one in sent}
+def _receivers(by: Actor, kind: Kind, sent: list[SentNow]) -> list[Person]:
+    """Whoever could be sent the next one: a hand-over goes to those who deliver. Nobody sends to themselves."""
+    have = {one.person.id for one in sent} | {by.person_id}
     found = Person.objects.select_related("team").filter(left_at=None).exclude(id__in=have)
     return list(found.filter(side=Side.IT.value) if kind is Kind.HAND_OVER else found)

@@ -89,7 +89,8 @@ def open_questions(initiative_id: UUID, found: WeighedCase | None) -> list[str]:
     """What is not known: aspects nobody spoke of, questions without an answer, what somebody is finding out, and what is worth asking."""
     heard = listen.heard(initiative_id)
     asked = [_("%(question)s It was asked and not answered yet.") % {"question": _sentence(words)} for words in heard.open_questions]
-    silent = [_("%(aspect)s: nobody has said yet.") % {"aspect": labels.aspect_title(key)} for key in heard.coverage.open if key != POLITICS]
+    aspects = [labels.aspect_title(key) for key in heard.coverage.open if key != POLITICS]
+    silent = [_("Nobody has said yet: %(aspects)s.") % {"aspects": "; ".join(title[:1].lower() + title[1:] for title in aspects)}] if aspects else []
     finding = [
         _("%(what)s %(person)s finds out by %(day)s.") % {"what": _sentence(one.what), "person": one.person, "day": day(one.by_date)}
         for one in heard.not_known

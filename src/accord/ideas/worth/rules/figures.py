@@ -22,7 +22,7 @@ def cost_today(loss: Span | None, reader: Reader) -> str:
         return ""
     _, voice = reader.translate, reader.voice
     facts = {"range": voice.both_ends(loss.low, loss.high), "typical": voice.about(loss.typical)}
-    return _("Doing nothing costs between %(range)s a year (9 in 10), typically %(typical)s.") % facts
+    return _("Doing nothing costs between %(range)s a year (9\u00a0in\u00a010), typically %(typical)s.") % facts
 
 
 def options(case: Case, weighed: Weighed, reader: Reader, years: int = 0) -> FigureBlock:
@@ -45,7 +45,7 @@ def options(case: Case, weighed: Weighed, reader: Reader, years: int = 0) -> Fig
         for option in sorted(weighed.options, key=lambda option: -option.expected.value)
     ]
     title = findings.figure_title(weighed, reader)
-    return FigureBlock(charts.options(items, voice=reader.voice, title=title, subtitle=subtitle, source=sources(case, reader), full=False))
+    return FigureBlock(charts.options(items, voice=reader.voice, title=title, subtitle=subtitle, source=sources(case, reader)))
 
 
 def sources(case: Case, reader: Reader) -> str:

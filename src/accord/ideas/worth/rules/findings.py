@@ -16,19 +16,21 @@ def headline(weighed: Weighed, reader: Reader) -> str:
     """The finding, in at most twelve words beside the names of options."""
     _, verdict = reader.translate, weighed.verdict
     match verdict.finding:
+        case Finding.NOT_CLEAR if Doubt.SIMULATION in verdict.doubts:
+            return _("Not clear yet: the best paths are worth about the same")
         case Finding.NOT_CLEAR:
-            return _("Not clear yet which way is best")
+            return _("Not clear yet: it rests on numbers nobody gave")
         case Finding.NOT_WORTH_SOLVING:
-            return _("Not worth solving, with thanks")
+            return _("Not worth solving, as far as we can tell")
         case Finding.AS_ASKED:
-            return _("Worth solving, as it was asked for")
-        case Finding.BETTER_PATH if verdict.asked and not verdict.asked_gains:
-            return _("Worth solving, but not as it was asked for")
+            return _("Worth solving, and as it was asked")
+        case Finding.BETTER_PATH | Finding.MORE | Finding.OTHER if verdict.asked and not verdict.asked_gains:
+            return _("Worth solving, but not as it was asked")
         case Finding.BETTER_PATH:
             return _("Worth solving, and there is a better path")
         case Finding.MORE:
-            return _("Worth solving, and worth more than was asked for")
-    return _("“%(option)s” is worth most") % {"option": verdict.best}
+            return _("Worth solving, with more than was asked")
+    return _("Worth solving, another way") if verdict.worth_solving else _("One path is worth more than the others")
 
 
 def standfirst(weighed: Weighed, reader: Reader) -> str:
@@ -54,7 +56,7 @@ def recommendation(weighed: Weighed, reader: Reader) -> str:
     if best.name == weighed.against:
         said = [_("Leave it as it is: on average every option we know of is worth less than doing nothing.")]
     else:
-        worth = _("“%(option)s” is worth %(average)s on average against doing nothing (9 in 10 between %(range)s), and is best in %(best)s futures.")
+        worth = _("“%(option)s” is worth %(average)s on average against doing nothing (9\u00a0in\u00a010 between %(range)s), and is best in %(best)s futures.")
         said = [worth % _figures(weighed, best, reader)]
     if verdict.asked and verdict.asked != verdict.best:
         said.append(_asked(weighed, reader))

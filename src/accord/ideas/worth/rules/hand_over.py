@@ -43,7 +43,7 @@ def _ruled_out(option: Outcome, weighed: Weighed, reader: Reader) -> str:
     if option.name == weighed.against:
         return _("%(option)s: best in %(best)s futures.") % {"option": option.name, "best": best}
     facts = {"option": option.name, "average": voice.about(option.expected.value), "range": voice.both_ends(option.low, option.high), "best": best}
-    said = _("%(option)s: %(average)s on average against doing nothing (9 in 10 between %(range)s), best in %(best)s futures.") % facts
+    said = _("%(option)s: %(average)s on average against doing nothing (9\u00a0in\u00a010 between %(range)s), best in %(best)s futures.") % facts
     tag = findings.tag(option.role, reader)
     return f"{said} {tag}." if tag else said
 

@@ -94,7 +94,7 @@ def test_a_decided_brief_has_the_decision_for_its_title(document: Document) -> N
 
 def test_an_undecided_brief_has_the_finding_for_its_title_and_says_ask_first() -> None:
     made = rules.document(storm.brief(), storm.READER)
-    assert made.title == "Worth solving, but not as it was asked for"
+    assert made.title == "Worth solving, but not as it was asked"
     assert "Ask first." in list(made.texts())
 
 
