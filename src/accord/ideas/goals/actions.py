@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 from uuid import UUID
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 from pydantic import Field
 
@@ -37,7 +38,21 @@ def open_initiative(*, by: Actor, title: str, why: str = "", team_id: UUID | Non
 
 def reach(*, by: Actor, initiative: Initiative, stage: Stage, reason: str = "") -> None:
     """Write down that an initiative came this far; the second time nothing happens. Called inside the act of what brought it there."""
-    row, new = StageReached.objects.get_or_create(initiative=initiative, stage=stage, defaults={"by_id": by.person_id, "reason": reason.strip()})
+    _reach(by, initiative, stage, reason, _round(initiative))
+
+
+def take_up_again(*, by: Actor, initiative: Initiative, stage: Stage, reason: str = "") -> None:
+    """What was closed goes on from an earlier stage, in a further round. Called inside the act of what brought it there."""
+    _reach(by, initiative, stage, reason, _round(initiative) + 1)
+
+
+def _round(initiative: Initiative) -> int:
+    return StageReached.objects.filter(initiative=initiative).aggregate(last=Max("round"))["last"] or 0
+
+
+def _reach(by: Actor, initiative: Initiative, stage: Stage, reason: str, round: int) -> None:
+    said = {"by_id": by.person_id, "reason": reason.strip()}
+    row, new = StageReached.objects.get_or_create(initiative=initiative, stage=stage, round=round, defaults=said)
     if new:
         journal.record(by=by, event="goals.stage_reached", subject=initiative, payload={"stage": stage.value, "reason": row.reason})
 

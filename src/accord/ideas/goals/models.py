@@ -77,10 +77,13 @@ class Initiative(scope.ClientModel):
 
 
 class StageReached(scope.ClientModel):
-    """The first time an initiative came this far, who brought it there, and why when questions were still open."""
+    """The first time an initiative came this far, who brought it there, and why when questions were still open.
+
+    What was closed and is taken up again begins a further round; what it reached in the round before stays written down."""
 
     initiative = models.ForeignKey(Initiative, on_delete=models.PROTECT, related_name="stages")
     stage = models.CharField(max_length=12, choices=STAGES)
+    round = models.PositiveSmallIntegerField(default=0)
     by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(default=clock.now)
     reason = models.CharField(max_length=500, blank=True)
@@ -89,7 +92,7 @@ class StageReached(scope.ClientModel):
         ordering: ClassVar = ["at"]
         constraints: ClassVar = [
             *scope.ClientModel.Meta.constraints,
-            models.UniqueConstraint(fields=["client", "initiative", "stage"], name="stage_reached_once"),
+            models.UniqueConstraint(fields=["client", "initiative", "round", "stage"], name="stage_reached_once"),
         ]
 
 

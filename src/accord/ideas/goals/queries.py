@@ -101,9 +101,9 @@ def shown(initiatives: Iterable[Initiative]) -> list[InitiativeShown]:
 def stages(initiative_ids: Iterable[UUID]) -> dict[UUID, Stage]:
     """The stage each initiative is in: one query."""
     ids = list(initiative_ids)
-    reached: dict[UUID, list[Stage]] = {id: [] for id in ids}
-    for initiative_id, stage in StageReached.objects.filter(initiative__in=ids).values_list("initiative_id", "stage"):
-        reached[initiative_id].append(Stage(stage))
+    reached: dict[UUID, list[tuple[int, Stage]]] = {id: [] for id in ids}
+    for initiative_id, round, stage in StageReached.objects.filter(initiative__in=ids).values_list("initiative_id", "round", "stage"):
+        reached[initiative_id].append((round, Stage(stage)))
     return {id: furthest(found) for id, found in reached.items()}
 
 

@@ -22,9 +22,10 @@ class Stage(StrEnum):
         return list(Stage).index(self)
 
 
-def furthest(reached: list[Stage]) -> Stage:
-    """The stage of an initiative that reached these; one that reached none was only just requested."""
-    return max(reached, key=lambda stage: stage.place, default=Stage.REQUESTED)
+def furthest(reached: list[tuple[int, Stage]]) -> Stage:
+    """The stage of an initiative that reached these, each with its round: the furthest of the last round. One that reached none was only
+    just requested."""
+    return max(reached, key=lambda one: (one[0], one[1].place), default=(0, Stage.REQUESTED))[1]
 
 
 @dataclass(frozen=True)

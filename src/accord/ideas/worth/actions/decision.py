@@ -73,7 +73,7 @@ def record_decision(
     )
     payload = {"number": decision.number, "outcome": outcome.value, "option": decision.option, "decided_by": str(decider.id), "open": len(open_)}
     journal.record(by=by, event="worth.decided", subject=decision, payload=payload | {"initiative": str(initiative.id)})
-    goals.reach(by=by, initiative=initiative, stage=Stage.DECISION, reason=decision.open_reason)
+    _bring(by, decision)
     if outcome is Outcome.NOT_WORTH_SOLVING:
         goals.reach(by=by, initiative=initiative, stage=Stage.CLOSED, reason=_("Not worth solving, with thanks"))
         _thank(by, decision)
@@ -81,6 +81,16 @@ def record_decision(
 
 
 _FIELDS = {"on": "decided_on"}
+
+
+def _bring(by: Actor, decision: Decision) -> None:
+    """To the decision; an initiative that was closed is taken up again by a decision that does not close it."""
+    initiative = decision.initiative
+    closed = initiatives.stage_of(initiative) is Stage.CLOSED
+    if not closed:
+        goals.reach(by=by, initiative=initiative, stage=Stage.DECISION, reason=decision.open_reason)
+    elif decision.decided is not Outcome.NOT_WORTH_SOLVING:
+        goals.take_up_again(by=by, initiative=initiative, stage=Stage.DECISION, reason=_("Taken up again by a later decision"))
 
 
 def _locked(initiative_id: UUID) -> Initiative:

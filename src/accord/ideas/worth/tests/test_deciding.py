@@ -73,6 +73,14 @@ def test_not_worth_solving_closes_and_thanks_whoever_raised_it(at_alder, ready):
     assert (letter.to, letter.subject[:21], "The storms come first." in letter.body) == (["bella@alder.example"], "Thank you for raising", True)
 
 
+def test_what_was_closed_is_taken_up_again_by_a_later_decision(at_alder, ready):
+    decide(at_alder, ready, Outcome.NOT_WORTH_SOLVING, review_on=None)
+    decide(at_alder, ready, Outcome.BETTER_PATH)
+    assert goals.stage_of(ready) is Stage.DECISION
+    decide(at_alder, ready, Outcome.NOT_WORTH_SOLVING, review_on=None)
+    assert goals.stage_of(ready) is Stage.CLOSED
+
+
 @pytest.mark.parametrize("who", ["bella", "ian"])
 def test_only_those_who_facilitate_record_a_decision(at_alder, ready, who):
     with pytest.raises(registry.Refused):
