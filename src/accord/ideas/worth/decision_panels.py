@@ -15,7 +15,7 @@ from accord.ideas.goals.models import Initiative
 from accord.ideas.goals.rules import Stage
 
 from .models import Acknowledgement, Decision, Sending
-from .pages_of_decision import recorded, told_by
+from .pages.decision import recorded, told_by
 from .queries import decision as decisions
 from .queries import papers
 from .rules.decision import Kind

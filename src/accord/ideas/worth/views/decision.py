@@ -12,7 +12,7 @@ from accord.base import registry
 
 from ..actions import plan_decision, record_decision
 from ..forms.decision import DecisionForm, PlanForm
-from ..pages_of_decision import DecisionPage, decision_page
+from ..pages.decision import DecisionPage, decision_page
 
 
 @login_required

@@ -16,7 +16,7 @@ from accord.ideas.goals import queries as goals
 from .. import forms_of_paper
 from ..actions import acknowledge, hand_over, nudge_reader, send_brief
 from ..forms.papers import AnswerForm, SendForm
-from ..pages_of_decision import PaperPage, paper_page
+from ..pages.decision import PaperPage, paper_page
 from ..queries import papers
 from ..rules.decision import Kind
 

@@ -12,15 +12,15 @@ from accord.base.people.rules import Actor, Side
 from accord.ideas.goals import queries as goals
 from accord.ideas.goals.models import Initiative
 
-from .models import Decision, DecisionPlanned, Paper, Sending
-from .queries import decision as decisions
-from .queries import papers, weighed
-from .queries.papers import SentNow
-from .queries.reading import reader
-from .rules import findings
-from .rules.decision import Kind, Outcome
-from .rules.labels import told_apart
-from .rules.shape import Role
+from ..models import Decision, DecisionPlanned, Paper, Sending
+from ..queries import decision as decisions
+from ..queries import papers, weighed
+from ..queries.papers import SentNow
+from ..queries.reading import reader
+from ..rules import findings
+from ..rules.decision import Kind, Outcome
+from ..rules.labels import told_apart
+from ..rules.shape import Role
 
 
 @dataclass(frozen=True)
