@@ -122,6 +122,14 @@ class _Reader:
         if token.kind == "bad":
             raise self.fail(f"“{token.text}” has no meaning in a formula. Take it out.", token.at)
 
+    def refuse_misspelt(self) -> None:
+        """A word straight after a name: the words together are a name that nearly was."""
+        first = self.place
+        while first and all(token.kind == "word" for token in self.tokens[first - 1:self.place + 1]):
+            first -= 1
+        if first < self.place < len(self.tokens):
+            raise self.unknown(first)
+
     def peek(self, *ops: str) -> str | None:
         if self.place < len(self.tokens):
             token = self.tokens[self.place]
@@ -143,6 +151,7 @@ class _Reader:
         if self.place < len(self.tokens):
             token = self.tokens[self.place]
             self.refuse_bad(token)
+            self.refuse_misspelt()
             hint = "Put an operator such as * before it." if token.kind in ("word", "number") or token.text == "(" else "Take it out."
             if token.text in ("<", ">", "<=", ">="):
                 hint = "Use one comparison at a time, inside if(...)."
@@ -211,6 +220,7 @@ class _Reader:
 
     def close(self, opened: Token) -> None:
         if not self.peek(")"):
+            self.refuse_misspelt()
             raise self.fail("A closing bracket is missing for the one opened here.", opened.at)
         self.place += 1
 
@@ -266,13 +276,13 @@ class _Reader:
             return self.made(Name(token.at, end, name))
         if unit := self.unit():
             return unit
-        raise self.unknown(token, following)
-
-    def unknown(self, token: Token, following: str) -> FormulaError:
         if following == "(":
-            known = ", ".join(FUNCTIONS)
-            return self.fail(f"There is no function “{token.text}”. The functions are {known}.", token.at, len(token.text))
-        end = self.place
+            raise self.fail(f"There is no function “{token.text}”. The functions are {', '.join(FUNCTIONS)}.", token.at, len(token.text))
+        raise self.unknown(self.place)
+
+    def unknown(self, first: int) -> FormulaError:
+        """The words from token `first` on are no name; one that is close is offered."""
+        token, end = self.tokens[first], first
         while end < len(self.tokens) and self.tokens[end].kind == "word":
             end += 1
         phrase = self.text[token.at:self.tokens[end - 1].end]
@@ -288,6 +298,7 @@ class _Reader:
         while not self.peek(")"):
             if given:
                 if not self.peek(","):
+                    self.refuse_misspelt()
                     raise self.fail(f"A comma or a closing bracket is missing in {function}(...).") if self.place < len(self.tokens) \
                         else self.fail("A closing bracket is missing for the one opened here.", opened.at)
                 self.place += 1

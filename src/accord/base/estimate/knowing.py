@@ -97,17 +97,21 @@ class Learned:
     everything: Figure
 
 
-def _smooth(means: Values, basis: Values) -> tuple[Values, Values]:
-    """means: (R, d, D-1, bins) on a smooth basis: the fit of their average (d, D-1, bins), and the coefficients of each replicate.
-    How many basis vectors: generalised cross-validation on the average."""
-    bins = means.shape[-1]
+def _pictured(means: Values, basis: Values) -> tuple[Values, Values, NDArray[np.bool_]]:
+    """means: (R, d, D-1, bins). The smooth fit of their average (d, D-1, bins), the coefficients of each replicate, and where the average
+    itself is the better picture (d,). How many basis vectors: generalised cross-validation on the average."""
+    replicates, bins = means.shape[0], means.shape[-1]
     coefficients = np.einsum("rdob,dbk->rdok", means, basis, optimize=True)
     pooled, average = coefficients.mean(axis=0), means.mean(axis=0)     # d, D-1, k / d, D-1, bins
     size = np.arange(1, BASIS + 1)
     left = np.maximum((average**2).sum(axis=-1)[..., None] - np.cumsum(pooled**2, axis=-1), 0).sum(axis=1)      # d, k
     used = np.maximum((left / (bins - size) ** 2).argmin(axis=1) + 1, 2)
     mask = (np.arange(BASIS) < used[:, None])[:, None, :]               # d, 1, k
-    return np.einsum("dok,dbk->dob", pooled * mask, basis, optimize=True), coefficients * mask
+    fitted = np.einsum("dok,dbk->dob", pooled * mask, basis, optimize=True)
+    noise = (means.var(axis=0, ddof=1) / replicates).mean(axis=-1).sum(axis=1)
+    misfit = ((average - fitted) ** 2).mean(axis=-1).sum(axis=1)
+    rough = misfit > LACK_OF_FIT * noise
+    return fitted, coefficients * mask, rough
 
 
 def learn(runs: Runs) -> Learned | None:
@@ -116,27 +120,23 @@ def learn(runs: Runs) -> Learned | None:
         return None
     bins = min(BINS, runs.effort.runs)
     basis = np.stack([_basis(quantity.distribution, bins) for quantity in runs.case.quantities])      # d, bins, k
-    free = eased(runs, _smooth(binned(runs.increments, runs.rank, bins), basis)[0])
+    free = eased(runs, _pictured(binned(runs.increments, runs.rank, bins), basis)[0])
     means = binned(free.left, runs.rank, bins) + free.effects           # R, d, D-1, bins
-    replicates, average = means.shape[0], means.mean(axis=0)
-    fitted, coefficients = _smooth(means, basis)
-
-    noise = (means.var(axis=0, ddof=1) / replicates).mean(axis=-1).sum(axis=1)
-    misfit = ((average - fitted) ** 2).mean(axis=-1).sum(axis=1)
-    rough = misfit > LACK_OF_FIT * noise                                # d
-
+    replicates = means.shape[0]
+    fitted, coefficients, rough = _pictured(means, basis)
+    shown = np.where(rough[:, None, None], means.mean(axis=0), fitted)
     elsewhere = (coefficients.sum(axis=0) - coefficients) / (replicates - 1)
     smooth_policy = np.einsum("rdok,dbk->rdob", elsewhere, basis, optimize=True)
     rough_policy = (means.sum(axis=0) - means) / (replicates - 1)
-    overall = average.mean(axis=-1)                                     # d, D-1 (the same for every quantity up to rounding)
+    overall = means.mean(axis=(0, -1))                                   # d, D-1 (the same for every quantity up to rounding)
     best = np.zeros((len(overall), overall.shape[1] + 1))
     best[:, runs.best] = 1.0
-    return Learned(means, np.where(rough[:, None, None], average, fitted),
-                   np.where(rough[None, :, None, None], rough_policy, smooth_policy), overall, best, rough, free, everything(runs, free))
+    return Learned(means, shown, np.where(rough[None, :, None, None], rough_policy, smooth_policy), overall, best, rough, free, everything(runs, free))
 
 
 def _worth(learned: Learned) -> list[Figure]:
-    """Value of choosing after seeing the bin, for each quantity of `learned`."""
+    """Value of choosing after seeing the bin, for each quantity of `learned`: the plug-in value; its mean with the policy's where bin means
+    are shown, or where the policy earns nothing that the draws can tell (noise alone would make a plug-in value)."""
     dust = 1e-12 * float(np.abs(learned.shown).max(initial=0.0))
     high = _gain(learned.shown, learned.overall)
     high = np.where(high > dust, high, 0.0)
@@ -144,7 +144,7 @@ def _worth(learned: Learned) -> list[Figure]:
     out: list[Figure] = []
     for i, rough in enumerate(learned.rough):
         spread, under = float(low[:, i].std(ddof=1)) / math.sqrt(len(low)), float(low[:, i].mean())
-        if rough:
+        if rough or under < 2 * spread:
             out.append(Figure(max(0.5 * (float(high[i]) + under), 0.0), max(spread, abs(float(high[i]) - under) / 2)))
         else:
             out.append(Figure(max(float(high[i]), 0.0), spread))

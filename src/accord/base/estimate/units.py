@@ -128,6 +128,8 @@ def read(text: str) -> Unit:
         raise UnitError(f"A unit has at most {MAX_CHARS} characters; this one has {len(text)}.")
     tidy = " ".join(text.replace("\u00a0", " ").split())
     tidy = re.sub(r"\bper cent\b", "%", tidy, flags=re.IGNORECASE)
+    if re.search(r"(?:^|\s|/)(?:per|an?|each|every|/)$", tidy, re.IGNORECASE):
+        raise UnitError(f"Something is missing at the end of the unit “{tidy}”. Write it as in “claims a day”.")
     parts = _PER.split(f" {tidy} ".replace(" / ", "/") if tidy.startswith("/") else tidy)
     dimension, factor = Dimension(), 1.0
     for place, part in enumerate(parts):

@@ -12,6 +12,7 @@ from babel.numbers import parse_pattern as _pattern
 
 MINUS, HARD_SPACE = "\u2212", "\u00a0"
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_LETTERS_THEN_DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)")      # CHF 200, and not CHF200
 
 
 def significant(x: float, digits: int = 2) -> float:
@@ -50,7 +51,7 @@ def money(x: float, currency: str = "EUR", locale: str = "en_GB", cents: bool = 
     places = get_currency_precision(currency) if cents else 0
     pattern.frac_prec = (places, places)
     text = pattern.apply(_settled(x, places), place, currency=currency, currency_digits=False)
-    return str(text).replace("-", MINUS)
+    return _LETTERS_THEN_DIGITS.sub(HARD_SPACE, str(text)).replace("-", MINUS)
 
 
 def amount(x: float, unit: str = "", locale: str = "en_GB") -> str:

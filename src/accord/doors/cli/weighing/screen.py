@@ -13,7 +13,7 @@ from accord.base.estimate import Case, Weighed
 from accord.doors.cli.weighing.telling import Telling
 from accord.doors.cli.weighing.words import gettext as _
 
-NARROW, WIDE, SHOWN = 60, 100, 8
+NARROW, WIDE, SHOWN, LEAST = 60, 100, 8, 10
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Screen:
 
     def table(self, headers: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
         """The first column takes what the figures leave, and wraps; where that is too little, the range goes."""
-        if self._room(headers, rows) < 16:
+        if self._room(headers, rows) < LEAST:
             headers, rows = headers[:3] + headers[4:], [row[:3] + row[4:] for row in rows]
         widths = [max(columns(row[k]) for row in (headers, *rows)) for k in range(1, len(headers))]
         room = max(min(self._room(headers, rows), max(columns(row[0]) for row in (headers, *rows))), 8)

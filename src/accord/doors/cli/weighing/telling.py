@@ -102,7 +102,9 @@ class Telling:
 
     @property
     def everything(self) -> str:
-        return _("Knowing everything would be worth {amount}.").format(amount=self.voice.about(self.weighed.evpi.value))
+        evpi, knowable = self.weighed.evpi.value, self.weighed.knowable.value
+        said = _("Knowing everything would be worth {amount}.") if knowable > 0.99 * evpi else _("Knowing all that can be known would be worth {amount}.")
+        return said.format(amount=self.voice.about(knowable))
 
     @property
     def next(self) -> list[str]:
