@@ -164,13 +164,15 @@ def test_neither_django_nor_scipy_stats_is_loaded() -> None:
 GO = {"name": "go", "expr": "x"}
 HOSTILE: dict[str, tuple[str | bytes, str]] = {
     "empty": ("", "line 1, column 1"), "a number": ("12", "table"), "null": ("null", "table"), "a list": ("[]", "table"), "no schema": ("{}", "schema"),
-    "another schema": ('{"schema": "other/9"}', "other/9"), "deep": ("[" * 200_000, "nested too deeply"), "deep tables": ('{"a":' * 3000 + "1" + "}" * 3000, "nested"),
+    "another schema": ('{"schema": "other/9"}', "other/9"), "deep": ("[" * 200_000, "nested too deeply"),
+    "deep tables": ('{"a":' * 3000 + "1" + "}" * 3000, "nested"),
     "cut off": (document()[:-3], "line 1, column"), "ten megabytes": (b" " * 10_000_000, "larger than 2 MB"), "not text": (b"\xff\xfe\x00\x01", "UTF-8"),
     "many digits": ('{"a": ' + "9" * 9000 + "}", "too many digits"), "twice": (document().replace('"id"', '"id": "b", "id"'), "given twice"),
     "not a number": (document().replace('"sd": 1', '"sd": NaN'), "cases[0].inputs[0].sd"), "infinite": (document().replace('"sd": 1', '"sd": 1e999'), "finite"),
     "true": (document().replace('"sd": 1', '"sd": true'), "a number is expected"), "a text": (document(case(inputs="x")), "cases[0].inputs"),
     "no option": (document(case(options=[])), "at least one"), "half a letter": (document(case(id="\ud800")), "half a letter"),
-    "unknown in a group": (document(case(groups=[["x", "moon"]])), "“moon” is not an input"), "a strange group": (document(case(groups=[[["x"]]])), "groups[0]"),
+    "unknown in a group": (document(case(groups=[["x", "moon"]])), "“moon” is not an input"),
+    "a strange group": (document(case(groups=[[["x"]]])), "groups[0]"),
     "a strange truth": (document(case(truth={"evppi": 3})), "truth.evppi"), "no average": (document(case(inputs=[{"name": "x", "dist": "pareto", "xm": 1,
                                                                                                         "alpha": 0.9}])), "no average"),
     "too wide": (document(case(inputs=[{"name": "x", "dist": "lognormal", "mu": 500, "sigma": 300}])), "too large"),

@@ -55,7 +55,9 @@ def test_many_levels_of_brackets_are_refused_with_what_to_do() -> None:
 
 
 @pytest.mark.parametrize(("text", "at", "says"), [
-    ("x + user affected", 4, "Did you mean “users affected”?"), ("x + ", 3, "ends too early"), ("(x + 1", 0, "closing bracket"), ("x y", 0, "“x y” is not known here"), ("(users lost * 2)", 1, "not known"), ("min(hours loss, 2)", 4, "Did you mean “hours lost”?"),
+    ("x + user affected", 4, "Did you mean “users affected”?"), ("x + ", 3, "ends too early"),
+    ("(x + 1", 0, "closing bracket"), ("x y", 0, "“x y” is not known here"),
+    ("(users lost * 2)", 1, "not known"), ("min(hours loss, 2)", 4, "Did you mean “hours lost”?"),
     ("min(x)", 0, "2 values or more"), ("x 3", 2, "Put an operator"), ("if(x, 1)", 0, "takes 3 values"), ("rate(3)", 0, "Put * before"), ("", 0, "empty"),
     ("x * # 3", 4, "no meaning")])
 def test_a_refusal_names_the_place_and_the_fix(text: str, at: int, says: str) -> None:
