@@ -46,8 +46,9 @@ def ranks(names: tuple[str, ...], n: int, replicates: int, seed: int) -> Ranks:
 
 def inverse(rank: Ranks) -> Ranks:
     """`inverse[..., s]` is the run that has stratum s. Same shape as `rank`."""
-    out = np.empty_like(rank)
-    np.put_along_axis(out, rank, np.broadcast_to(np.arange(rank.shape[-1], dtype=np.int32), rank.shape), axis=-1)
+    out, every = np.empty_like(rank), np.arange(rank.shape[-1], dtype=np.int32)
+    for place in np.ndindex(rank.shape[:-1]):
+        out[place][rank[place]] = every
     return out
 
 

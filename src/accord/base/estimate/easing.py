@@ -50,25 +50,25 @@ def eased(runs: Runs, fitted: Values) -> Eased:
     if grain == 0 or not np.isfinite(grain):
         return Eased(np.zeros(raw.shape, dtype=np.int64), 0.0, np.zeros_like(runs.increments), runs.increments, average, runs.best)
     found = Eased(np.rint(raw / grain).astype(np.int64), grain, np.zeros_like(runs.increments), runs.increments.copy(), average, runs.best)
+    at, effects = runs.rank // (runs.effort.runs // raw.shape[-1]), found.effects
+    for place in np.flatnonzero(np.ptp(found.steps, axis=-1).any(axis=1)):
+        for r in range(len(at)):
+            found.sums[r] += effects[place].take(at[r, place], axis=1)
+    np.subtract(found.left, found.sums, out=found.left)
     for option in range(raw.shape[1]):
-        _take_out(found.left[:, option], found.sums[:, option], found.effects[:, option], runs.rank)
+        _take_pairs(found.left[:, option], effects[:, option], at)
     return found
 
 
-def _take_out(left: Values, sums: Values, effects: Values, rank: Ranks) -> None:
-    """Effects out of the runs of one option and into `sums`, in place; then what the strongest of them do in pairs: the product of two
-    effects has mean 0 whatever one of the two is known to be. left, sums: (R, n); effects: (d, bins); rank: (R, d, n)."""
-    width = rank.shape[2] // effects.shape[1]
+def _take_pairs(left: Values, effects: Values, at: Ranks) -> None:
+    """What the strongest effects do in pairs out of the runs of one option, in place: the product of two effects has mean 0 whatever one
+    of the two is known to be. left: (R, n); effects: (d, bins); at: (R, d, n), the bin of each quantity in each run."""
     size = effects.std(axis=1)
     strong = np.argsort(-size, kind="stable")[:PAIRED]
     strong = strong[size[strong] > 1e-6 * size.sum()]
     drawn = np.empty((len(left), len(strong), left.shape[1]))
-    for r in range(len(left)):
-        for place in np.flatnonzero(size):
-            one = effects[place][rank[r, place] // width]
-            sums[r] += one
-            drawn[r, strong == place] = one / size[place]
-    left -= sums
+    for k, place in enumerate(strong):
+        (effects[place] / size[place]).take(at[:, place], out=drawn[:, k], mode="clip")
     pairs = sum(((drawn[r] * left[r]) @ drawn[r].T for r in range(len(left))), np.zeros((len(strong), len(strong)))) / left.size
     np.fill_diagonal(pairs, 0.0)
     for r in range(len(left)):

@@ -56,26 +56,31 @@ def _gain(means: Values, overall: Values) -> Values:
 
 
 def _policy_value(fitted_elsewhere: Values, bins: Values, best: Values) -> Values:
-    """What the policy learnt elsewhere earns here. fitted_elsewhere, bins: (R, d, D-1, bins);
-    best: (d, D) one-hot of the option best overall, option 0 first."""
-    zero = np.zeros_like(bins[:, :, :1])
-    here = np.concatenate([zero, bins], axis=2)
-    choice = np.concatenate([zero, fitted_elsewhere], axis=2).argmax(axis=2)
-    earned = np.take_along_axis(here, choice[:, :, None], axis=2)[:, :, 0].mean(axis=-1)
-    return np.asarray(earned - (here.mean(axis=-1) * best).sum(axis=-1))
+    """What the policy learnt elsewhere earns here over the option that is best overall. fitted_elsewhere, bins: (R, d, D-1, bins);
+    best: (d, D) one-hot of that option, option 0 first. Shape (R, d)."""
+    earned, top = np.zeros(bins.shape[:2] + bins.shape[3:]), np.zeros(bins.shape[:2] + bins.shape[3:])
+    for option in range(bins.shape[2]):
+        better = fitted_elsewhere[:, :, option] > top
+        np.copyto(earned, bins[:, :, option], where=better)
+        np.maximum(top, fitted_elsewhere[:, :, option], out=top)
+    return np.asarray(earned.mean(axis=-1) - (bins.mean(axis=-1) * best[:, 1:]).sum(axis=-1))
 
 
-def binned(values: Values, rank: Ranks, bins: int) -> Values:
-    """Mean per bin of each quantity's rank. values: (R, D-1, n); rank: (R, d, n). Shape (R, d, D-1, bins)."""
+def ordered(rank: Ranks, bins: int) -> Ranks:
+    """The runs in the order of each quantity, cut into bins: (R, n/bins, d, bins), the first runs of all bins first. rank: (R, d, n)."""
     replicates, d, n = rank.shape
-    width = n // bins
+    return np.ascontiguousarray(inverse(rank).reshape(replicates, d, bins, n // bins).transpose(0, 3, 1, 2))
+
+
+def binned(values: Values, order: Ranks) -> Values:
+    """Mean per bin of each quantity. values: (R, D-1, n); order: (R, n/bins, d, bins). Shape (R, d, D-1, bins)."""
+    replicates, width, d, bins = order.shape
     out = np.empty((replicates, d, values.shape[1], bins))
     for r in range(replicates):
-        order = np.ascontiguousarray(inverse(rank[r]).reshape(d, bins, width).transpose(2, 0, 1))
-        for option in range(values.shape[1]):
-            total = values[r, option][order[0]]
+        for option, value in enumerate(values[r]):
+            total = value.take(order[r, 0])
             for k in range(1, width):
-                total += values[r, option][order[k]]
+                total += value.take(order[r, k])
             out[r, :, option] = total / width
     return out
 
@@ -120,8 +125,9 @@ def learn(runs: Runs) -> Learned | None:
         return None
     bins = min(BINS, runs.effort.runs)
     basis = np.stack([_basis(quantity.distribution, bins) for quantity in runs.case.quantities])      # d, bins, k
-    free = eased(runs, _pictured(binned(runs.increments, runs.rank, bins), basis)[0])
-    means = binned(free.left, runs.rank, bins) + free.effects           # R, d, D-1, bins
+    order = ordered(runs.rank, bins)
+    free = eased(runs, _pictured(binned(runs.increments, order), basis)[0])
+    means = binned(free.left, order) + free.effects           # R, d, D-1, bins
     replicates = means.shape[0]
     fitted, coefficients, rough = _pictured(means, basis)
     shown = np.where(rough[:, None, None], means.mean(axis=0), fitted)

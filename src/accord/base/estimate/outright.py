@@ -42,7 +42,7 @@ def _usable(made: Distribution, where: str) -> Distribution:
     """A distribution so wide or so far out that its values are no longer numbers is refused here, not found later in some formula."""
     with np.errstate(all="ignore"):
         try:
-            finite = math.isfinite(made.mean) and bool(np.isfinite(made.strata(1024)).all())
+            finite = math.isfinite(made.mean) and bool(np.isfinite(made.strata(64)).all())
         except OverflowError:
             finite = False
     if not finite:
