@@ -36,7 +36,8 @@ def forty() -> dict[str, Any]:
     """Eight teams: each loses hours at a rate; five ways to win back a part of them for a price."""
     inputs, options = [], [{"name": "nothing", "expr": "0"}]
     for k in range(8):
-        inputs += [{"name": f"people {k}", "dist": "lognormal", "mu": 4 + k / 10, "sigma": 0.3}, {"name": f"hours {k}", "dist": "lognormal", "mu": 0.5, "sigma": 0.5},
+        inputs += [{"name": f"people {k}", "dist": "lognormal", "mu": 4 + k / 10, "sigma": 0.3},
+                   {"name": f"hours {k}", "dist": "lognormal", "mu": 0.5, "sigma": 0.5},
                    {"name": f"rate {k}", "dist": "lognormal", "mu": 3.8, "sigma": 0.15}, {"name": f"part {k}", "dist": "beta", "a": 4 + k, "b": 5}]
     inputs += [{"name": f"price {k}", "dist": "lognormal", "mu": 10.3 + k / 10, "sigma": 0.5} for k in range(8)]
     for d in range(4):
@@ -87,10 +88,11 @@ def told_work() -> None:
         print(f"  {name:26} every quantity {cpu(lambda job=effort: every_quantity(job)) / base:5.1f} × (first time {first / base:5.1f} ×)"
               f"   with {PEOPLE} people {cpu(lambda job=effort: whole(job), 2) / base:6.1f} ×")
     print(f"  memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB resident at most")
-    alone = "import time; a = time.process_time(); import accord.base.estimate; b = time.process_time(); import accord.doors.cli.app; c = time.process_time(); " \
-            "import sys; print((b - a) / max(c - b, 1e-9), sorted(set(sys.modules) & {'django', 'scipy.stats'}))"
+    alone = "import time; a = time.process_time(); import accord.base.estimate; b = time.process_time(); import accord.doors.cli.app; " \
+            "c = time.process_time(); import sys; print((b - a) / max(c - b, 1e-9), sorted(set(sys.modules) & {'django', 'scipy.stats'}))"
     ratio, loaded = subprocess.run([sys.executable, "-c", alone], capture_output=True, text=True, check=True).stdout.split(" ", 1)
-    print(f"  start: importing the engine takes {float(ratio):.1f} × what the command line's own import takes; of Django and scipy.stats it loads {loaded.strip()}")
+    print(f"  start: importing the engine takes {float(ratio):.1f} × what the command line's own import takes; "
+          f"of Django and scipy.stats it loads {loaded.strip()}")
 
 
 def published() -> list[Known]:
