@@ -140,6 +140,13 @@ class CollectionPoint:
                 everything.extend(result)
         return everything
 
+    def first(self, **arguments: Any) -> Any:
+        """The first thing any of them offers, in their order; who comes after is not asked. None when nobody offers anything."""
+        for found in self:
+            for one in found.function(**arguments) or ():
+                return one
+        return None
+
 
 owed = CollectionPoint("owed")  # (by) -> Iterable[Owed]
 panel = CollectionPoint("panel")  # (by, initiative_id) -> Panel | None

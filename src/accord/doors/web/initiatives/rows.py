@@ -12,6 +12,7 @@ from accord.ideas.goals.rules import Stage
 from accord.ideas.listen.queries.rows import ListenRow
 from accord.ideas.listen.queries.rows import rows as listened
 
+from .telling import same
 from .valued import Value
 
 WEEK = timedelta(days=7)
@@ -74,7 +75,7 @@ def _heard(row: Row, heard: ListenRow) -> Row:
     early = row.stage.place < Stage.DELIVERY.place
     return replace(
         row,
-        why=row.why or heard.why_line,
+        why=next((why for why in (row.why, heard.why_line) if why and not same(why, row.title)), ""),
         confirmed=heard.confirmed,
         total=heard.total,
         person=heard.next_person if early else None,

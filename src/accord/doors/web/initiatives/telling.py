@@ -1,65 +1,84 @@
 """The page of one initiative: a story made of the chapters that ideas bring, and of everything that happened."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accord.base import registry
 from accord.base.people.rules import Actor
 from accord.base.registry import Happened, NextStep, Panel
+from accord.doors.web import days
 from accord.ideas.goals import queries as goals
 from accord.ideas.goals.models import Initiative
-from accord.ideas.listen.queries import request_of
-from accord.ideas.listen.queries import rows as listened
-from accord.ideas.worth.queries.weighing import rows as weighed
+from accord.ideas.listen.queries.hearing import of_one, read_once
+from accord.ideas.listen.queries.rows import row_of
 
 LINES = 8  # of what happened; the others unfold
+ALIKE = 2  # lines of one person and one day are told; more of them are counted
 
 
 @dataclass(frozen=True)
 class InitiativePage:
-    """chapters: in reading order, none for an idea with nothing to say. story: newest first; older: what unfolds. next: the one way on, if any."""
+    """chapters: in reading order, none for an idea with nothing to say. story: newest first, what is alike told once; every: line by line,
+    where that is more. next: the one way on, if any."""
 
     initiative: Initiative
     stage: str
     standfirst: str
     chapters: list[Panel]
     story: list[Happened]
-    older: list[Happened]
+    every: list[Happened]
     next: NextStep | None
     may_edit: bool
 
 
+@read_once()
 def initiative_page(*, by: Actor, initiative_id: UUID) -> InitiativePage:
     initiative = goals.initiative(initiative_id)
-    story = sorted(registry.story.collect(by=by, initiative_id=initiative_id), key=lambda line: line.at)[::-1]
-    steps: list[NextStep] = registry.next_step.collect(by=by, initiative_id=initiative_id)
+    every = sorted(registry.story.collect(by=by, initiative_id=initiative_id), key=lambda line: line.at)[::-1]
+    story = list(_shortened(every))[:LINES]
     return InitiativePage(
         initiative=initiative,
         stage=goals.stage_of(initiative),
         standfirst=_standfirst(by, initiative),
         chapters=registry.panel.collect(by=by, initiative_id=initiative_id),
-        story=story[:LINES],
-        older=story[LINES:],
-        next=steps[0] if steps else None,
+        story=story,
+        every=every if len(every) > len(story) else [],
+        next=registry.next_step.first(by=by, initiative_id=initiative_id),
         may_edit=by.may("goals.edit"),
     )
 
 
+def _shortened(lines: list[Happened]) -> Iterator[Happened]:
+    """Of lines of one person on one day that follow each other, the first few, then how many more."""
+    for (lead, _day), run in groupby(lines, key=lambda line: (line.lead, days.local(line.at))):
+        alike = list(run)
+        told = len(alike) if not lead or len(alike) <= ALIKE + 1 else ALIKE
+        yield from alike[:told]
+        if left := len(alike) - told:
+            yield Happened(alike[told].at, lead, ngettext("%(n)s more the same day", "%(n)s more the same day", left) % {"n": left})
+
+
 def _standfirst(by: Actor, initiative: Initiative) -> str:
-    """What was asked for, what we heard, what it comes to: each only once it is known."""
-    request = request_of(initiative.id) if by.may("requests.read") else None
-    heard = listened([initiative.id])[initiative.id] if request else None
-    weighed_now = weighed([initiative.id]).get(initiative.id) if by.may("worth.read") else None
+    """What was asked for and what we heard, each only once it is known; what it comes to is told by the chapters."""
+    request = of_one(initiative.id).request if by.may("requests.read") else None
+    heard = row_of(of_one(initiative.id)) if request else None
     asked, why = (request.asked_for if request else ""), initiative.why or (heard.why_line if heard else "")
     said = [
         _("Asked for: %(what)s") % {"what": asked} if asked else "",
-        (_("What we heard: %(what)s") % {"what": why} if asked else why) if why and why != initiative.title else "",
-        weighed_now.finding if weighed_now else "",
+        (_("What we heard: %(what)s") % {"what": why} if asked else why) if why and not same(why, initiative.title) else "",
     ]
     return " ".join(_sentence(one) for one in said if one)
 
 
 def _sentence(text: str) -> str:
     return text if text.rstrip().endswith((".", "!", "?", "…", "”")) else f"{text.rstrip()}."
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two sentences say the same but for their ends."""
+    return one.strip().rstrip(".").lower() == other.strip().rstrip(".").lower()

@@ -92,7 +92,9 @@ def when(moment: datetime | date | None, form: str = "") -> SafeString:
     if moment is None:
         return SafeString("")
     day = days.local(moment)
-    return format_html('<time datetime="{}">{}</time>', day.isoformat(), days.plain(day) if form == "date" else days.said(day))
+    if form == "date":
+        return format_html('<time datetime="{}">{}</time>', day.isoformat(), days.plain(day))
+    return format_html('<time datetime="{}" data-on="{}">{}</time>', day.isoformat(), days.plain(day), days.said(day))
 
 
 @register.simple_tag

@@ -2,10 +2,11 @@
 
 import pytest
 
-from accord.base import registry
+from accord.base import clock, registry
 from accord.base.registry.meeting import CollectionPoint
 from accord.ideas.goals import actions as goals
 from accord.ideas.goals.rules import Stage
+from accord.ideas.listen import actions as listen
 from tests.opened import opened
 
 
@@ -97,3 +98,21 @@ def test_no_name_stands_with_what_ended(page, send, locked, three_days) -> None:
     shown = text(page("ian", here(locked)))
     ended = shown[shown.index("No longer serves"):].split("</li>")[0]
     assert "Service delivery lead" not in ended
+
+
+def test_many_lines_of_one_person_on_one_day_are_told_once_and_kept_whole(page, locked, monkeypatch) -> None:
+    point = CollectionPoint("story")
+    point.register("tests")(lambda by, initiative_id: [registry.Happened(clock.now(), "Identity engineer", f"range {number}") for number in range(9)])
+    monkeypatch.setattr(registry, "story", point)
+    shown = text(page("fiona", here(locked)))
+    assert "7 more the same day" in shown
+    assert shown.count("range 3") == 1  # under all lines
+    assert "All 9 lines" in shown
+
+
+def test_a_why_that_repeats_the_title_is_not_printed_twice(page, cast) -> None:
+    with cast.inside():
+        listen.file_request(by=cast.bella, problem="Quotes are written twice.")
+    shown = text(page("fiona", "initiatives/"))
+    assert "Quotes are written twice</a>" in shown
+    assert '<span class="meta soft">Quotes' not in shown

@@ -60,7 +60,7 @@ def test_a_day_is_said_as_people_say_it(days: int, words: str) -> None:
 def test_a_moment_late_at_night_belongs_to_the_readers_day(settings) -> None:
     settings.TIME_ZONE = "Europe/Dublin"
     with clock.at(datetime(2026, 10, 14, 23, 30, tzinfo=UTC)):   # half past midnight of the 15th in Dublin
-        assert 'datetime="2026-10-15">Today<' in shown("{% when moment %}", moment=clock.now())
+        assert 'datetime="2026-10-15" data-on="15 October">Today<' in shown("{% when moment %}", moment=clock.now())
 
 
 def test_no_moment_says_nothing() -> None:

@@ -1,6 +1,8 @@
 """What has been heard about an initiative: the one picture the initiative page, the value case and the brief are made from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
@@ -123,8 +125,26 @@ def material(initiative_ids: Iterable[UUID]) -> dict[UUID, Material]:
     return found
 
 
+_kept: ContextVar[dict[UUID, Material] | None] = ContextVar("kept", default=None)
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """While one page is built from many parts, what was loaded about an initiative is not loaded again. Nothing may be written meanwhile."""
+    token = _kept.set({})
+    try:
+        yield
+    finally:
+        _kept.reset(token)
+
+
 def of_one(initiative_id: UUID) -> Material:
-    return material([initiative_id])[initiative_id]
+    kept = _kept.get()
+    if kept is None:
+        return material([initiative_id])[initiative_id]
+    if initiative_id not in kept:
+        kept[initiative_id] = material([initiative_id])[initiative_id]
+    return kept[initiative_id]
 
 
 def standing(found: Material) -> list[tuple[PlaybackNow, SentenceNow]]:

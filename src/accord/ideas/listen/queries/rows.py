@@ -28,10 +28,10 @@ class ListenRow:
 
 def rows(initiative_ids: Iterable[UUID]) -> dict[UUID, ListenRow]:
     """A constant number of queries, however many initiatives."""
-    return {id: _row(found) for id, found in hearing.material(initiative_ids).items()}
+    return {id: row_of(found) for id, found in hearing.material(initiative_ids).items()}
 
 
-def _row(found: Material) -> ListenRow:
+def row_of(found: Material) -> ListenRow:
     stands = hearing.standing(found)
     person, what, since = _next(found)
     said = found.request.problem if found.request else ""
