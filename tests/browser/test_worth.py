@@ -1,5 +1,7 @@
 """The worth page at every width and in both themes, and a range given on a phone without a script."""
 
+import re
+
 import pytest
 
 from accord.base.journal.acts import act
@@ -34,3 +36,69 @@ def told(cast):
 def test_the_worth_page_is_well_at_every_width(open_page, cast, told, width, theme) -> None:
     seen = open_page(f"/{cast.alder.slug}/initiatives/{told.id}/worth/", width=width, theme=theme, account=cast.accounts["fiona"])
     seen.is_well("worth")
+
+
+def test_what_is_typed_is_answered_while_typing(open_page, cast, told) -> None:
+    seen = open_page(f"/{cast.alder.slug}/initiatives/{told.id}/worth/", account=cast.accounts["fiona"])
+    seen.page.fill("#id_low", "0.8")
+    seen.page.fill("#id_high", "1.2")
+    seen.page.wait_for_selector("#if-so table", timeout=20_000)
+    assert "If this range were the only one" in seen.page.inner_text("#if-so")
+    seen.is_well("worth-typing")
+
+
+@pytest.mark.parametrize("name", ["formulas", "settings", "options/new", "steps/new", "quantities/new", "ask", "who", "history", "file"])
+def test_the_pages_behind_it_are_well_on_a_phone(open_page, cast, told, name) -> None:
+    seen = open_page(f"/{cast.alder.slug}/initiatives/{told.id}/worth/{name}/", width=375, account=cast.accounts["fiona"])
+    seen.is_well(f"worth-{name.replace('/', '-')}")
+
+
+def test_the_page_of_one_quantity_is_well(open_page, cast, told) -> None:
+    with cast.inside():
+        quantity = Quantity.objects.get(case__initiative=told, name="times a week")
+        actions.give_range(by=cast.bella, quantity_id=quantity.id, low=0.5, high=1.4, basis="what my team says")
+    seen = open_page(f"/{cast.alder.slug}/initiatives/{told.id}/worth/quantities/{quantity.id}/", width=768, account=cast.accounts["fiona"])
+    seen.is_well("worth-quantity")
+
+
+@pytest.fixture
+def link(cast, told) -> str:
+    """The path of a link that asks Bella for one number."""
+    with cast.inside():
+        quantity = Quantity.objects.get(case__initiative=told, name="times a week")
+        asked = actions.ask_range(
+            by=cast.fiona, initiative_id=told.id, person_id=cast.bella.person_id, quantity_ids=[quantity.id], reason="It decides between two paths.")
+    return re.sub(r"^https?://[^/]+", "", asked.link.url)
+
+
+@pytest.mark.parametrize(("width", "theme"), [(375, "light"), (375, "dark"), (320, "light"), (1440, "light")])
+def test_a_range_is_asked_for_on_a_phone(open_page, link, width, theme) -> None:
+    seen = open_page(link, width=width, theme=theme)
+    seen.is_well("range")
+    seen.page.fill("#id_low", "0.4")
+    seen.page.fill("#id_high", "1.2")
+    seen.is_well("range-typed")
+
+
+def test_a_range_is_given_without_a_script(open_page, link) -> None:
+    seen = open_page(link, width=375, scripts=False)
+    assert seen.page.input_value("#id_low") == ""
+    seen.page.fill("#id_low", "0.4")
+    seen.page.fill("#id_high", "1.2")
+    seen.page.click("text=Look at it first")
+    seen.shot("range-looked")
+    assert seen.page.input_value("#id_high") == "1.2"
+    seen.page.fill("#id_basis", "ticket tags")
+    seen.page.click("text=Send my range")
+    seen.shot("range-thanks")
+    assert "Thank you" in seen.page.inner_text("h1")
+
+
+def test_the_answer_changes_the_page_it_was_asked_from(open_page, cast, told, link) -> None:
+    seen = open_page(link, width=375)
+    for field, words in (("low", "1"), ("high", "1.2"), ("basis", "ticket tags")):
+        seen.page.fill(f"#id_{field}", words)
+    seen.page.click("text=Send my range")
+    after = open_page(f"/{cast.alder.slug}/initiatives/{told.id}/worth/", account=cast.accounts["fiona"])
+    after.is_well("worth-changed")
+    assert "What changed since you looked" in after.page.inner_text("main")

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accord.base.estimate import Weighed
+from accord.base.estimate import Known, Weighed
 from accord.base.paper import charts
 from accord.base.paper.figure import Figure
 
@@ -29,6 +29,14 @@ def options(weighed: Weighed, facts: Facts, *, full: bool = True) -> Figure:
     ]
     title, subtitle = headlines.options_title(weighed), headlines.options_subtitle(facts)
     return charts.options(items, voice=wording.voice(facts.unit), title=title, subtitle=subtitle, full=full)
+
+
+def pooled(known: Known, unit: str) -> Figure:
+    """Twenty equally likely values of one quantity, of everybody's ranges together."""
+    money, rest = wording.parted(unit)
+    marks = known.futures
+    spread = charts.Spread(known.low, marks[4], known.typical, marks[15], known.high)
+    return charts.dots(marks, spread, voice=wording.voice(money), title=_("Twenty equally likely values"), subtitle=rest)
 
 
 def answers(facts: Facts) -> Figure:

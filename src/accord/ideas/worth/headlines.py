@@ -139,10 +139,13 @@ def options_subtitle(facts: Facts) -> str:
 def turns(facts: Facts) -> str:
     """Where the answer to the next question changes the choice; empty where it changes nothing by itself."""
     asked = facts.next
-    turn = next((turn for turn in facts.turns if asked and turn.quantity == asked.quantities[0]), None)
-    if turn is None:
-        return ""
-    told = {"at": wording.about(turn.at, turn.unit), "above": turn.above, "below": turn.below}
+    found = next((one for one in facts.turns if asked and one.quantity == asked.quantities[0]), None)
+    return turn(found.at, found.unit, found.below, found.above) if found else ""
+
+
+def turn(at: float, unit: str, below: str, above: str) -> str:
+    """Where a quantity changes which path is best."""
+    told = {"at": wording.about(at, unit), "above": above, "below": below}
     return _("The answer turns near %(at)s. Above it, “%(above)s” is worth more; below it, “%(below)s” is.") % told
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from accord.base.people.rules import Actor
 
 from . import headlines, wording
 from .figures import BARS
-from .models import Quantity, RangeAsking, RangeReply
+from .models import Looked, Quantity, RangeAsking, RangeReply
 from .queries.weighing import next_question
 from .replies import in_words
 from .rules.facts import Facts
@@ -46,11 +46,10 @@ def _asked_of_me(by: Actor) -> Iterator[registry.Owed]:
 def _to_look_at() -> Iterator[registry.Owed]:
     """One row for each case with replies nobody has looked at."""
     replies = RangeReply.objects.select_related("question__asking__person", "question__asking__case__initiative", "question__quantity", "client")
-    last = replies.annotate(looked=Max("question__asking__case__looks__at")).order_by("at")
+    looks = Looked.objects.filter(case=OuterRef("question__asking__case")).order_by("-at").values("at")[:1]
     fresh: dict[UUID, list[RangeReply]] = {}
-    for reply in last:
-        if reply.looked is None or reply.at > reply.looked:  # type: ignore[attr-defined]
-            fresh.setdefault(reply.question.asking.case_id, []).append(reply)
+    for reply in replies.annotate(looked=Subquery(looks)).filter(Q(looked=None) | Q(at__gt=F("looked"))).order_by("at"):
+        fresh.setdefault(reply.question.asking.case_id, []).append(reply)
     for found in fresh.values():
         reply, person = found[0], found[0].question.asking.person
         initiative = reply.question.asking.case.initiative

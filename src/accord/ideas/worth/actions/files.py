@@ -86,7 +86,7 @@ def _quantity(by: Actor, case: Case, place: int, item: dict[str, Any], people: d
     outright = {key: value for key, value in item.items() if key not in OWN | {"assumed"} or (key in ("low", "high") and "dist" in item)}
     given = bool(outright) or "reference" in item
     quantity = Quantity.objects.create(
-        case=case, name=item["name"], label=item.get("label") or item["name"][:1].upper() + item["name"][1:], unit=item.get("unit", ""),
+        case=case, name=item["name"], label=item.get("label") or item["name"], unit=item.get("unit", ""),
         kind=item.get("kind", "amount"), stop=item.get("stop"), reference=item.get("reference", ""), outright=outright or None,
         askable=item.get("askable", "reference" not in item), position=place,
     )

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from accord.base.estimate import Known
+from accord.base.paper.figure import Figure
 from accord.base.people.models import Person
 
-from .. import headlines, wording
+from .. import figures, headlines, wording
 from ..models import Quantity, Voice
 from ..queries.loading import Loaded
 from ..queries.weighing import WeighedCase
@@ -45,6 +46,8 @@ class QuantityRow:
     worth: str
     worth_value: float
     asked: tuple[Person, ...]  # a link of theirs waits
+    dots: Figure | None = None
+    turns: tuple[str, ...] = ()
     top: bool = False
 
     @property
@@ -72,7 +75,10 @@ def _row(loaded: Loaded, quantity: Quantity, line: Line, found: WeighedCase | No
     asked = tuple(question.asking.person for question in loaded.asked if question.quantity_id == quantity.id)
     earlier = tuple(row for row in reversed(every) if not row.counts)
     worth = _worth(found, known)
-    return QuantityRow(quantity, line, rest, low, high, len(voices), voices, earlier, worth, known.worth.value if known and known.askable else -1.0, asked)
+    value = known.worth.value if known and known.askable else -1.0
+    dots = figures.pooled(known, line.unit) if known and known.low < known.high else None
+    turns = tuple(headlines.turn(one.at, known.unit, one.below, one.above) for one in known.turnings if one.within) if known else ()
+    return QuantityRow(quantity, line, rest, low, high, len(voices), voices, earlier, worth, value, asked, dots, turns)
 
 
 def _voice(voice: Voice, line: Line, loaded: Loaded) -> VoiceRow:
