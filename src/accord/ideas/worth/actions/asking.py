@@ -17,6 +17,7 @@ from accord.base.people.rules import Actor
 
 from .. import letters
 from ..models import Case, Looked, Quantity, RangeAsking, RangeQuestion, RangeReply, Voice, Weighing
+from ..queries.loading import load
 from ..queries.shown import ANYWHERE
 from ..rules.shape import Reply
 from .changing import InitiativeId, changing
@@ -81,8 +82,9 @@ def _askable(case: Case, quantity_id: UUID) -> Quantity:
 def put_to(by: Actor, case: Case, person: Person, asker: Person, quantities: list[Quantity], reason: str) -> Asked:
     """Inside an act that holds the case."""
     asking = RangeAsking.objects.create(case=case, person=person, asked_by=asker, reason=reason)
+    words = {line.id: line.asks for line in load(case).draft.lines}
     for place, quantity in enumerate(quantities, 1):
-        RangeQuestion.objects.create(asking=asking, quantity=quantity, place=place, words=quantity.question or quantity.label)
+        RangeQuestion.objects.create(asking=asking, quantity=quantity, place=place, words=words[str(quantity.id)][:300])
     link = make_link(by=by, person=person, purpose=PURPOSE, subject_id=asking.id)
     letters.question(asking, link.url)
     payload = {"person": str(person.id), "asking": str(asking.id), "quantities": [one.name for one in quantities]}

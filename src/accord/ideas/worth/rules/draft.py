@@ -49,6 +49,12 @@ class Line:
         return f"{self.way}: {self.label[:1].lower()}{self.label[1:]}" if self.way else self.label
 
     @property
+    def asks(self) -> str:
+        """As somebody is asked for it, with the option it is about."""
+        words = self.question or self.label
+        return f"{self.way}: {words[:1].lower()}{words[1:]}" if self.way else words
+
+    @property
     def given(self) -> bool:
         """By a reference class or outright, so that nobody's range is needed."""
         return bool(self.reference) or self.outright is not None

@@ -133,6 +133,6 @@ def _next(draft: Draft, weighed: Weighed, asked: Question, who: dict[str, str]) 
     known, line = weighed.quantity(lead), draft.line(lead)
     return NextFacts(
         person=asked.person, person_id=who.get(asked.person, ""), quantities=order, labels=tuple(weighed.quantity(name).label for name in order),
-        words=line.question or line.called, worth=asked.worth.value, error=asked.worth.se, cost=asked.cost, minutes=asked.minutes, days=asked.days,
+        words=line.asks, worth=asked.worth.value, error=asked.worth.se, cost=asked.cost, minutes=asked.minutes, days=asked.days,
         low=known.low, high=known.high, unit=known.unit, assumed=asked.assumed,
     )

@@ -27,14 +27,14 @@ def ask(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
     """Who is asked what, read once more before it goes out."""
     actor, loaded = actor_of(request, "worth.edit"), load(case_of(initiative_id))
     initial = {"person_id": request.GET.get("person", ""), "quantity_ids": request.GET.getlist("quantity")}
-    form = AskForm(request.POST or None, quantities=choices(loaded), initial=initial)
+    wanted = set(initial["quantity_ids"])
+    form = AskForm(request.POST or None, quantities=sorted(choices(loaded), key=lambda pair: pair[0] not in wanted), initial=initial)
     made: list[Asked] = []
     status = 200
     if request.method == "POST":
         status = attempt(form, lambda: made.append(actions.ask_range(by=actor, initiative_id=initiative_id, **form.given())))
         if status == DONE:
             return _sent(request, client, initiative_id, made[0])
-    wanted = set(initial["quantity_ids"])
     lines = [line for line in loaded.draft.lines if line.id in wanted]
     return render(request, "worth/ask.html", {"initiative": loaded.row.initiative, "form": form, "lines": lines}, status=status)
 
