@@ -9,10 +9,11 @@ from django.contrib.humanize.templatetags.humanize import apnumber
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accord.base.estimate import Doubt, Finding, Outcome, Verdict, Weighed
+from accord.base.estimate import Doubt, Outcome, Verdict, Weighed
 from accord.base.paper.voice import Voice
 
 from . import wording
+from .rules import findings
 from .rules.facts import Facts, KnowFacts, NextFacts
 from .rules.shape import Role
 
@@ -28,26 +29,7 @@ class Headline:
 def headline(weighed: Weighed) -> Headline:
     said = weighed.verdict
     parts = [_how_clear(weighed), _doubted(weighed), _next(said)]
-    return Headline(_title(said), " ".join(filter(None, parts)))
-
-
-def _title(said: Verdict) -> str:
-    match said.finding:
-        case Finding.NOT_CLEAR if Doubt.SIMULATION in said.doubts:
-            return _("Not clear yet: the best paths are worth about the same")
-        case Finding.NOT_CLEAR:
-            return _("Not clear yet: it rests on numbers nobody gave")
-        case Finding.NOT_WORTH_SOLVING:
-            return _("Not worth solving, as far as we can tell")
-        case Finding.AS_ASKED:
-            return _("Worth solving, and as it was asked")
-        case Finding.BETTER_PATH | Finding.MORE | Finding.OTHER if said.asked and not said.asked_gains:
-            return _("Worth solving, but not as it was asked")
-        case Finding.BETTER_PATH:
-            return _("Worth solving, and there is a better path")
-        case Finding.MORE:
-            return _("Worth solving, with more than was asked")
-    return _("Worth solving, another way") if said.worth_solving else _("One path is worth more than the others")
+    return Headline(findings.title(said, _), " ".join(filter(None, parts)))
 
 
 def _how_clear(weighed: Weighed) -> str:

@@ -50,7 +50,7 @@ class DecisionForm(forms.Form):
     )
 
     def __init__(self, *args: Any, options: list[str], open_questions: list[str], **more: Any) -> None:
-        super().__init__(*args, initial={"decided_on": clock.today()}, **more)
+        super().__init__(*args, **more | {"initial": {"decided_on": clock.today()}})
         self.fields["decided_by_id"].queryset = Person.objects.filter(left_at=None)  # type: ignore[attr-defined]
         self.fields["option"].choices = [(name, name) for name in options]  # type: ignore[attr-defined]
         if not options:
@@ -71,7 +71,7 @@ class PlanForm(forms.Form):
     due = forms.DateField(label=_("By when"), widget=day())
 
     def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, prefix="plan", **more)
+        super().__init__(*args, **more | {"prefix": "plan"})
         self.fields["person_id"].queryset = Person.objects.filter(left_at=None)  # type: ignore[attr-defined]
 
     def clean_due(self) -> date:

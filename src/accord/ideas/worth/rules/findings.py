@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from accord.base.estimate import Doubt, Finding, Known, Outcome, Turning, Weighed
+from collections.abc import Callable
+
+from accord.base.estimate import Doubt, Finding, Known, Outcome, Turning, Verdict, Weighed
 from accord.base.estimate.case import Role
 from accord.base.paper.charts import twentieths
 
@@ -13,8 +15,13 @@ MOST_TURNINGS = 3
 
 
 def headline(weighed: Weighed, reader: Reader) -> str:
-    """The finding, in at most twelve words beside the names of options."""
-    _, verdict = reader.translate, weighed.verdict
+    """The finding, in at most twelve words."""
+    return title(weighed.verdict, reader.translate)
+
+
+def title(verdict: Verdict, translate: Callable[[str], str]) -> str:
+    """The same for pages, which have no reader."""
+    _ = translate
     match verdict.finding:
         case Finding.NOT_CLEAR if Doubt.SIMULATION in verdict.doubts:
             return _("Not clear yet: the best paths are worth about the same")
