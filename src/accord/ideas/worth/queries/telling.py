@@ -1,14 +1,10 @@
 """What a brief tells, gathered from what was heard, weighed, decided and aimed for. The notes about politics are not read here."""
 
-import json
 from decimal import Decimal
-from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accord.base import estimate
-from accord.base.estimate.steps import Span, loss_a_year
 from accord.ideas.goals import queries as goals
 from accord.ideas.goals.models import Initiative
 from accord.ideas.goals.queries import GoalShown
@@ -22,6 +18,7 @@ from ..rules.brief import Aim, Brief, Decided, Weighing, Why
 from ..rules.labels import told_apart
 from ..rules.reader import Reader
 from . import decision as decisions
+from .probing import yearly
 from .reading import day, reader
 from .weighing import WeighedCase, weighed
 
@@ -47,13 +44,7 @@ def told(initiative: Initiative, decision: Decision | None, footer: str = "") ->
 
 
 def _weighing(found: WeighedCase) -> Weighing:
-    return Weighing(found.case, told_apart(found.case, found.weighed), _loss(json.dumps(found.draft.to_data(), sort_keys=True)), found.years)
-
-
-@lru_cache(maxsize=64)
-def _loss(told: str) -> Span | None:
-    """Found by what the case says, as its weighing is."""
-    return loss_a_year(estimate.Case.from_data(json.loads(told)))
+    return Weighing(found.case, told_apart(found.case, found.weighed), yearly(found), found.years)
 
 
 def _aim(goal: GoalShown, reads: Reader) -> Aim:

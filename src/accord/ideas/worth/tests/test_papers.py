@@ -50,6 +50,12 @@ def test_the_brief_tells_goal_confirmed_words_cost_options_and_decision(at_alder
     assert [words for words in TOLD if words not in text.replace("\\", "")] == []
 
 
+def test_the_brief_and_the_page_of_the_initiative_say_the_same_cost_of_today(at_alder, decided):
+    text = queries.show_brief(by=at_alder.fiona, initiative_id=decided.initiative_id).markdown.replace("\\", "")
+    shown = next(one for one in registry.panel.collect(by=at_alder.fiona, initiative_id=decided.initiative_id) if one.key == "worth").context
+    assert [figure in text for figure in shown["costs"]] == [True, True]
+
+
 def test_an_answer_that_nobody_confirmed_is_not_in_the_brief(at_alder, decided):
     assert "It happens on every storm day" not in queries.show_brief(by=at_alder.fiona, initiative_id=decided.initiative_id).markdown
 
