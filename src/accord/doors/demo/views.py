@@ -18,7 +18,7 @@ def _be(request: HttpRequest, who: Face) -> HttpResponse:
     if account is None:
         raise Http404
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
-    return redirect("home")
+    return redirect("today", client=who.starts_at) if who.starts_at else redirect("home")
 
 
 @require_safe

@@ -25,3 +25,8 @@ def it_gets_a_name(on: Stage) -> None:
 @invoices.scene(2, "10:50")
 def fiona_files_what_greta_said_at_lunch(on: Stage) -> None:
     moves.files(on, "fiona", "Brokers cannot match our monthly statement to their own books, and ring to have it read out line by line.", on_behalf_of="greta")
+
+
+@invoices.scene(1, "17:40")
+def and_gives_it_a_name(on: Stage) -> None:
+    moves.names(on, "Broker statements", "Brokers cannot match our statement to their own books.", "brokers")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from accord.base.people.models import Person
 
-from ..models.asking import TEXT
+from ..models.asking import REQUEST, TEXT
 from . import asking, playback
 from .asking import QuestionNow
 from .hearing import Material, coverage_of
@@ -19,8 +19,11 @@ def to_review(found: Material) -> list[PlaybackNow]:
 
 
 def to_say_back(found: Material) -> list[QuestionNow]:
-    """Answers in somebody's own words that no playback has said back. Ranges and choices say themselves."""
-    return [one for one in found.questions if one.last and one.question.kind == TEXT and not _said_back(found, one)]
+    """Answers in somebody's own words that no playback has said back. Ranges and choices say themselves, and the first words of a request
+    wait with its questions: whoever was asked more about it has the next word."""
+    asked = {one.person.id for one in unanswered(found)}
+    told = [one for one in found.questions if one.last and one.question.kind == TEXT and not _said_back(found, one)]
+    return [one for one in told if not (one.asking.way == REQUEST and one.person.id in asked)]
 
 
 def _said_back(found: Material, one: QuestionNow) -> bool:
