@@ -24,7 +24,7 @@ class GoalForm(forms.Form):
     baseline = forms.DecimalField(label=_("Where it began"), required=False, localize=True, max_digits=18, decimal_places=4)
     current = forms.DecimalField(label=_("Where it is now"), required=False, localize=True, max_digits=18, decimal_places=4)
     target = forms.DecimalField(label=_("Where it should be"), required=False, localize=True, max_digits=18, decimal_places=4)
-    due = forms.DateField(label=_("By when"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    due = forms.DateField(label=_("By when"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
     def __init__(self, *args: Any, goals: list[GoalShown], without: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -91,7 +91,7 @@ class NoteForm(forms.Form):
     )
     aspect = forms.ChoiceField(label=_("What it is about"), required=False)
     way = forms.ChoiceField(label=_("How they said it"), choices=TOLD)
-    on = forms.DateField(label=_("When"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label=_("When"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -19,7 +19,7 @@ class NotKnownForm(forms.Form):
     aspect = forms.ChoiceField(label=_("What is not known?"))
     what = forms.CharField(label=_("In one line"), required=False, max_length=300)
     person_id = forms.ChoiceField(label=_("Who finds out?"))
-    by_date = forms.DateField(label=_("By when?"), widget=forms.DateInput(attrs={"type": "date"}))
+    by_date = forms.DateField(label=_("By when?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
