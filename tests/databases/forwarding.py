@@ -29,7 +29,7 @@ class Writer:
         self.file.flush()
 
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
-        kept = [item for item in items if touches_database(item)]
+        kept = [item for item in items if touches_database(item) and not only_looks(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept
         self._tell(collected=len(kept))
@@ -44,6 +44,11 @@ class Writer:
 
 def touches_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or bool({"_django_db_helper", "cast"} & {*getattr(item, "fixturenames", ())})
+
+
+def only_looks(item: pytest.Item) -> bool:
+    """How a page looks does not depend on the database; a browser test that walks a whole road says `both_databases`."""
+    return "browser" in item.path.parts and item.get_closest_marker("both_databases") is None
 
 
 class Second:

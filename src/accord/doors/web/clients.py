@@ -29,6 +29,7 @@ class ClientRow:
 class ClientsPage:
     """words: what was looked for."""
 
+    headline: str
     rows: Page[ClientRow]
     total: int
     words: str
@@ -38,7 +39,7 @@ def clients_page(actors: list[tuple[Client, Actor]], *, words: str, number: str)
     found = [(client, actor) for client, actor in actors if words.strip().lower() in client.name.lower()]
     page = Paginator(found, A_PAGE).get_page(number)
     page.object_list = [_row(client, actor) for client, actor in page.object_list]
-    return ClientsPage(page, len(actors), words.strip())
+    return ClientsPage(headlines.clients(len(actors)), page, len(actors), words.strip())
 
 
 def _row(client: Client, actor: Actor) -> ClientRow:

@@ -25,6 +25,13 @@ def here(people: int, things: int) -> str:
     return _("Nobody waits")
 
 
+def clients(total: int) -> str:
+    """What the page of all clients opens with."""
+    if not total:
+        return _("No client is yours yet")
+    return ngettext("You work with %(n)s client", "You work with %(n)s clients", total) % {"n": in_words(total)}
+
+
 def initiatives(open_: int, waiting_: int, orphans: int) -> str:
     """What the list of initiatives opens with. orphans: those that serve no goal, once there are goals."""
     if not open_:

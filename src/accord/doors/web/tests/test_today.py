@@ -132,7 +132,7 @@ def test_one_client_is_gone_to_and_several_are_listed(page, owes, cast) -> None:
     owes(cast.petra, "A review to prepare")
     assert page("fiona", "/").headers["Location"] == "/alder-mutual/today/"
     shown = text(page("petra", "/"))
-    assert "You work with 2 clients" in shown
+    assert "You work with two clients" in shown
     assert "One person waits for you" in shown
     assert "Nobody waits" in shown
 
