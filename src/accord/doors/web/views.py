@@ -23,6 +23,11 @@ from .initiatives.telling import initiative_page
 from .today import today_page
 
 
+def _words(request: HttpRequest) -> str:
+    """What is looked for. PostgreSQL knows no NUL, so there is none in what it holds."""
+    return request.GET.get("q", "").replace("\0", "")
+
+
 def home(request: HttpRequest) -> HttpResponse:
     """To the first run on an empty database, to sign-in, to Today of one's only client, or to all of one's clients."""
     if not request.user.is_authenticated:
@@ -30,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
     actors = request.actors  # type: ignore[attr-defined]
     if len(actors) == 1:
         return redirect("today", client=actors[0][0].slug)
-    page = clients_page(actors, words=request.GET.get("q", ""), number=request.GET.get("page", ""))
+    page = clients_page(actors, words=_words(request), number=request.GET.get("page", ""))
     return render(request, "web/clients.html", {"page": page})
 
 
@@ -71,7 +76,7 @@ def take_up(request: HttpRequest, client: str, id: UUID) -> HttpResponse:
 
 @login_required
 def initiatives(request: HttpRequest, client: str) -> HttpResponse:
-    asked = {"show": request.GET.get("show", ""), "words": request.GET.get("q", ""), "number": request.GET.get("page", "")}
+    asked = {"show": request.GET.get("show", ""), "words": _words(request), "number": request.GET.get("page", "")}
     return render(request, "web/initiatives.html", {"page": list_page(by=request.actor, client=client, **asked)})  # type: ignore[attr-defined]
 
 

@@ -1,13 +1,20 @@
--- The roles of Accord on PostgreSQL. Run once by an administrator, in the database made for Accord, before `accord migrate`:
+-- The roles of Accord on PostgreSQL. Run by an administrator in each database made for Accord, before `accord migrate`:
 --     createdb accord && psql accord -f roles.sql
 -- and give each a password: ALTER ROLE accord_owner PASSWORD '...'; ALTER ROLE accord_app PASSWORD '...';
+-- Roles belong to the whole server: a second database finds them there.
 
 -- Owns the tables and changes their shape; used by `accord migrate` only.
-CREATE ROLE accord_owner LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE;
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'accord_owner') THEN
+    CREATE ROLE accord_owner LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE;
+END IF; END $$;
 -- What Accord runs as: owns nothing, bypasses nothing, creates nothing.
-CREATE ROLE accord_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'accord_app') THEN
+    CREATE ROLE accord_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
+END IF; END $$;
 -- Reads everything for a backup, and writes nothing.
-CREATE ROLE accord_backup LOGIN NOSUPERUSER BYPASSRLS NOCREATEDB NOCREATEROLE;
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'accord_backup') THEN
+    CREATE ROLE accord_backup LOGIN NOSUPERUSER BYPASSRLS NOCREATEDB NOCREATEROLE;
+END IF; END $$;
 
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE, CREATE ON SCHEMA public TO accord_owner;
