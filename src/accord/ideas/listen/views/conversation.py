@@ -1,6 +1,7 @@
 """The conversation of one initiative, and the small acts on its page: each is a form that leads back to it."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accord.base import registry
+from accord.ideas.goals import queries as initiatives
 
 from .. import actions
 from ..forms import MoveOnForm, NotKnownForm, StepForm
@@ -26,6 +28,17 @@ def require(request: HttpRequest, permission: str) -> None:
     """The page itself is for facilitators; what it does asks again."""
     if not request.actor.may(permission):  # type: ignore[attr-defined]
         raise registry.Refused(permission)
+
+
+def of_initiative(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Not there where the address names an initiative that is not."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, client: str, initiative_id: UUID, **rest: UUID) -> HttpResponse:
+        initiatives.initiative(initiative_id)
+        return view(request, client=client, initiative_id=initiative_id, **rest)
+
+    return checked
 
 
 @login_required
@@ -63,6 +76,7 @@ def _try(request: HttpRequest, act: Callable[..., object], done: str, **given: o
 
 @login_required
 @require_POST
+@of_initiative
 def nudge(request: HttpRequest, client: str, initiative_id: UUID, asking_id: UUID) -> HttpResponse:
     _try(request, actions.nudge, _("Reminded, once."), asking_id=asking_id)
     return _back(client, initiative_id, "people")
@@ -70,6 +84,7 @@ def nudge(request: HttpRequest, client: str, initiative_id: UUID, asking_id: UUI
 
 @login_required
 @require_POST
+@of_initiative
 def nudge_playback(request: HttpRequest, client: str, initiative_id: UUID, playback_id: UUID) -> HttpResponse:
     _try(request, actions.nudge_playback, _("Reminded, once."), playback_id=playback_id)
     return _back(client, initiative_id, "people")
@@ -77,6 +92,7 @@ def nudge_playback(request: HttpRequest, client: str, initiative_id: UUID, playb
 
 @login_required
 @require_POST
+@of_initiative
 def take_back(request: HttpRequest, client: str, initiative_id: UUID, asking_id: UUID) -> HttpResponse:
     _try(request, actions.take_back, _("Taken back. The link is closed; what was answered is kept."), asking_id=asking_id)
     return _back(client, initiative_id, "people")
@@ -84,6 +100,7 @@ def take_back(request: HttpRequest, client: str, initiative_id: UUID, asking_id:
 
 @login_required
 @require_POST
+@of_initiative
 def keep(request: HttpRequest, client: str, initiative_id: UUID, playback_id: UUID) -> HttpResponse:
     _try(request, actions.review, _("Their words stand."), playback_id=playback_id)
     return _back(client, initiative_id, "people")
@@ -116,6 +133,7 @@ def add_step(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResp
 
 @login_required
 @require_POST
+@of_initiative
 def take_out_step(request: HttpRequest, client: str, initiative_id: UUID, step_id: UUID) -> HttpResponse:
     _try(request, actions.take_out_step, _("Taken out."), step_id=step_id)
     return _back(client, initiative_id, "ladder")

@@ -34,11 +34,14 @@ def set_knower(
         raise registry.Mistake(_("Choose how they know it."), "role")
     person = people.person(person_id)
     with changing(initiative_id, seen_version) as case:
+        wanted = {one.id for one in Quantity.objects.filter(case=case, ended_at=None, id__in=quantity_ids)}
+        missing = set(quantity_ids) - wanted
+        if missing:
+            raise registry.NotThere(str(min(missing)))
         knower, _new = Knower.objects.get_or_create(case=case, person=person, ended_at=None)
         knower.role, knower.minutes, knower.hour_cost, knower.days = role, minutes, hour_cost, days
         knower.ended_at = None if quantity_ids else clock.now()
         knower.save()
-        wanted = {one.id for one in Quantity.objects.filter(case=case, ended_at=None, id__in=quantity_ids)}
         there = {row.quantity_id: row for row in Knows.objects.filter(knower=knower, ended_at=None)}
         Knows.objects.filter(id__in=[row.id for id, row in there.items() if id not in wanted]).update(ended_at=clock.now())
         for id in wanted - set(there):

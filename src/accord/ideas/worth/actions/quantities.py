@@ -147,7 +147,10 @@ def end_quantity(*, by: Actor, quantity_id: QuantityId, seen_version: Seen = Non
 def end_quantities(*, by: Actor, initiative_id: UUID, quantity_ids: list[UUID]) -> None:
     """Take several quantities out of a case together; its formulas are looked at once they are all gone."""
     with changing(initiative_id) as case:
-        _end(by, case, list(Quantity.objects.filter(case=case, id__in=quantity_ids, ended_at=None)))
+        ended = list(Quantity.objects.filter(case=case, id__in=quantity_ids, ended_at=None))
+        if len(ended) < len(set(quantity_ids)):
+            raise registry.NotThere("quantity_ids")
+        _end(by, case, ended)
 
 
 def _end(by: Actor, case: Case, quantities: list[Quantity]) -> None:

@@ -51,6 +51,7 @@ def _sent(request: HttpRequest, client: str, initiative_id: UUID, asked: Asked) 
 @login_required
 @require_POST
 def take_back(request: HttpRequest, client: str, initiative_id: UUID, asking_id: UUID) -> HttpResponse:
+    case_of(initiative_id)  # not there where the address names an initiative that is not
     actions.take_back_range(by=actor_of(request), asking_id=asking_id)
     messages.success(request, _("Taken back. The link leads nowhere now."))
     return redirect("worth:case", client=client, initiative_id=initiative_id)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from accord.base import registry
 
 from .. import actions
+from ..actions.voices import quantity_of
 from ..forms.case import FactForm, NameForm, QuantityForm, ReasonForm
 from ..forms.ranges import RangeForm
 from ..pages.case import case_page
@@ -159,6 +160,8 @@ def aside(request: HttpRequest, client: str, initiative_id: UUID, quantity_id: U
 @login_required
 @require_POST
 def count_again(request: HttpRequest, client: str, initiative_id: UUID, quantity_id: UUID, voice_id: UUID) -> HttpResponse:
+    if quantity_of(quantity_id).case.initiative_id != initiative_id:
+        raise registry.NotThere(str(initiative_id))
     actions.count_again(by=actor_of(request), voice_id=voice_id)
     return redirect(_address(client, initiative_id, quantity_id))
 

@@ -1,0 +1,53 @@
+"""The world the sweeps are sent against: one of everything at Alder and at Brightwell, made once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cast import Cast  # models can be imported once Django is set up
+    from tests.sweeps.story import Story
+
+CANARY = "alder-only"  # beside every word that somebody at Alder wrote, with markup and a template tag behind it
+PLANTED = CANARY + """<i id=planted>"'{{ 7|add:42001 }}"""
+EVALUATED = "42008"
+
+
+@dataclass(frozen=True)
+class World:
+    cast: Cast
+    alder: Story
+    brightwell: Story
+
+    def signed_in(self, who: str = "") -> Any:
+        """A browser: of nobody, or of somebody of the cast."""
+        from django.test import Client
+
+        browser = Client(raise_request_exception=False)
+        if who:
+            browser.force_login(self.cast.accounts[who], backend="django.contrib.auth.backends.ModelBackend")
+        return browser
+
+
+@pytest.fixture(scope="package")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """In one transaction, undone when the sweeps are over; each test works in a savepoint of its own."""
+    from django.db import transaction
+
+    from tests.cast import gather
+    from tests.sweeps.story import tell
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        cast = gather()
+        alder = tell(cast.alder, cast.fiona, lambda said: f"{said} {PLANTED}")
+        yield World(cast, alder, tell(cast.brightwell, cast.sam, weighs=False))
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def own_savepoint(world: World, db: None) -> None:
+    """What one test did is undone before the next."""

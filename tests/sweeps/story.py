@@ -1,0 +1,198 @@
+"""One of everything in one client, told by the product's own actions: what the sweeps are sent against.
+
+Each idea has a chapter; a new kind of row is added where it belongs, and the completeness test says when one is missing. `words` is put
+around everything a person writes, so the same story serves to plant markup, commands and formulas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from unittest.mock import patch
+from uuid import UUID
+
+from accord.base import clock, scope
+from accord.base.journal import actions as receipts
+from accord.base.people import actions as people
+from accord.base.people import later
+from accord.base.people.models import Client, Link, Person
+from accord.base.people.rules import Actor, Role
+from accord.ideas.goals import actions as goals
+from accord.ideas.goals.rules import Stage
+from accord.ideas.listen import actions as listen
+from accord.ideas.listen.models import Question
+from accord.ideas.worth import actions as worth
+from accord.ideas.worth.actions import voices
+from accord.ideas.worth.models import Quantity, RangeQuestion, Voice
+from accord.ideas.worth.rules.decision import Outcome, Reply
+from accord.ideas.worth.tests.road import RANGES
+
+Words = Callable[[str], str]
+
+
+@dataclass
+class Story:
+    """Whose it is, who took part, and the texts of the links that went out, by purpose."""
+
+    client: Client
+    by: Actor
+    nora: Actor
+    otto: Actor
+    links: dict[str, list[str]] = field(default_factory=dict)
+    token: str = ""
+    device: str = ""
+
+    def sent(self, *made: people.NewLink | None) -> None:
+        for one in made:
+            if one is not None:
+                self.links.setdefault(one.link.purpose, []).append(one.text)
+
+
+def tell(client: Client, by: Actor, words: Words = str, *, weighs: bool = True) -> Story:
+    """The whole story. `weighs` says whether the value case is weighed at the end, which takes a second."""
+    with scope.unit(), scope.within(client.id):
+        story = _people(client, by, words)
+        _goals(story, words)
+        first = _request(story, words)
+        _conversation(story, first, words)
+        _worth(story, first, words, weighs)
+        _decision(story, first, words)
+        _own(story, words)
+    return story
+
+
+def participant(person: Person) -> Actor:
+    return Actor(person.client_id, person.id, person.name, person.job, person.side, Role.PARTICIPANT, "link")
+
+
+def _people(client: Client, by: Actor, words: Words) -> Story:
+    people.add_team(by=by, name=words("Night shift"), side="business")
+    nora = people.add_person(by=by, name=words("Nora Dahl"), email=f"nora@{client.slug}.example", job=words("Claims handler"), team=words("Night shift"))
+    otto = people.add_person(by=by, name=words("Otto Brandt"), email=f"otto@{client.slug}.example", job=words("Analyst"), side="it")
+    return Story(client, by, participant(nora), participant(otto))
+
+
+def _goals(story: Story, words: Words) -> None:
+    by, said = story.by, {"measure": words("Claims decided in three days"), "unit": words("of 100"), "baseline": Decimal(60), "target": Decimal(90)}
+    top = goals.set_goal(by=by, title=words("Customers stay"), why=words("They leave slowly"), owner_id=story.nora.person_id).goal_id
+    goal = goals.set_goal(by=by, title=words("Decide quickly"), why=words("Storms"), owner_id=story.nora.person_id, parent_id=top, due=date(2027, 6, 1), **said)
+    goals.change_goal(by=by, goal_id=goal.goal_id, reason=words("Too slow"), current=Decimal(71))
+    story.top, story.goal = top, goal.goal_id  # type: ignore[attr-defined]
+
+
+def _request(story: Story, words: Words) -> UUID:
+    filed = listen.file_request(
+        by=story.by, problem=words("On storm days handlers cannot sign in."), asked_for=words("A password desk"), if_not=words("Claims wait"),
+        on_behalf_of=story.nora.person_id,
+    )
+    story.sent(filed.link)
+    listen.confirm_request(by=story.nora, request_id=filed.request.id, agrees=False, words=words("Before eight they cannot."))
+    listen.join_request(by=story.otto, request_id=filed.request.id, words=words("For us as well."))
+    second = listen.file_request(by=story.by, problem=words("Letters go out twice.")).request.initiative_id
+    first = filed.request.initiative_id
+    goals.serve(by=story.by, initiative_id=first, goal_id=story.goal, how=words("Fewer waits"))  # type: ignore[attr-defined]
+    goals.serve(by=story.by, initiative_id=second, goal_id=story.goal)  # type: ignore[attr-defined]
+    goals.serve_no_more(by=story.by, initiative_id=second, goal_id=story.goal)  # type: ignore[attr-defined]
+    goals.rename_initiative(by=story.by, initiative_id=first, title=words("Handlers locked out"), why=words("Storm mornings"))
+    return first
+
+
+def _conversation(story: Story, initiative_id: UUID, words: Words) -> None:
+    by, nora, otto = story.by, story.nora, story.otto
+    puts = [listen.Put("day_to_day", words("What is your morning like?")), listen.Put("if_not"), listen.Put("impact_numbers", kind="range", unit="minutes")]
+    asked = listen.ask(by=by, initiative_id=initiative_id, person_ids=[nora.person_id, otto.person_id], questions=puts, note=words("Five minutes?"))
+    story.sent(*(one.link for one in asked))
+    day, if_not, _numbers = Question.objects.filter(asking__person=nora.person_id, asking__way="link").order_by("place")
+    listen.answer(by=nora, question_id=day.id, words=words("We lose the first hour of every named storm."))
+    listen.hand_on(by=nora, question_id=if_not.id, name=words("Ola Vik"), email=f"ola@{story.client.slug}.example", note=words("Knows it"))
+    note = {"by": by, "initiative_id": initiative_id, "way": "phone"}
+    listen.note_answer(**note, person_id=nora.person_id, words=words("People ring the desk."), aspect="goal", question=words("And then?"))
+    listen.note_answer(**note, person_id=otto.person_id, words=words("We reset by hand."), aspect="day_to_day")
+    _playbacks(story, initiative_id, words)
+    soon = clock.today() + timedelta(9)
+    listen.not_known(by=by, initiative_id=initiative_id, aspect="if_not", person_id=otto.person_id, by_date=soon, what=words("Calls a day"))
+    step = listen.add_step(by=by, initiative_id=initiative_id, level=1, words=words("Sign in"), said_by_id=nora.person_id)
+    listen.add_step(by=by, initiative_id=initiative_id, level=2, words=words("Decide on the day"), below_id=step.id)
+    listen.change_question(by=by, aspect="day_to_day", words=f"What does a day look like, asked {story.client.name}?")  # of the provider: all clients see it
+    listen.move_on(by=by, initiative_id=initiative_id, reason=words("The season starts"))
+
+
+def _playbacks(story: Story, initiative_id: UUID, words: Words) -> None:
+    by, nora, otto = story.by, story.nora, story.otto
+    listen.save_draft(by=by, initiative_id=initiative_id, person_id=nora.person_id, sentences=[listen.Said(words("The hour is lost."), "goal")])
+    listen.set_aside(by=by, initiative_id=initiative_id, person_id=nora.person_id, word=words("ticket"))
+    sentences = [listen.Said(words("Handlers lose an hour on storm days."), "day_to_day"), listen.Said(words("The desk is rung."), "goal")]
+    played = listen.play_back(by=by, initiative_id=initiative_id, person_id=nora.person_id, sentences=sentences)
+    story.sent(played.link)
+    first, second = played.version.sentences.order_by("place")
+    verdicts = [listen.Word(first.id, True), listen.Word(second.id, False, words("On named storms only."))]
+    listen.say_to_sentences(by=nora, playback_id=played.version.playback_id, said=verdicts)
+    listen.review(by=by, playback_id=played.version.playback_id)
+    listen.give_pulse(by=nora, initiative_id=initiative_id, understood=4, worth_it=3)
+    refused = listen.play_back(by=by, initiative_id=initiative_id, person_id=otto.person_id, sentences=sentences[:1])
+    story.sent(refused.link)
+    listen.refuse(by=otto, playback_id=refused.version.playback_id, words=words("I did not say this."))
+
+
+def _worth(story: Story, initiative_id: UUID, words: Words, weighs: bool) -> None:
+    by, nora, otto = story.by, story.nora, story.otto
+    with patch("accord.ideas.worth.actions.changing.keep"):
+        case = worth.open_case(by=by, initiative_id=initiative_id, asked=words("Password desk"), better=words("Single sign-on"))
+        for quantity in Quantity.objects.filter(case=case, name__in=RANGES):
+            low, high = RANGES[quantity.name]
+            worth.give_range(by=nora, quantity_id=quantity.id, low=low, high=high, basis=words("shift plan"))
+        said = {"note": words("By post"), "question": words("How many?")}
+        own = worth.add_quantity(by=by, initiative_id=initiative_id, label="Letters lost", low=1, high=9, unit="€", **said)
+        worth.set_step(by=by, initiative_id=initiative_id, name="letters", formula="letters lost * 2", note=words("Twice"))
+        worth.set_option(by=by, initiative_id=initiative_id, name=words("Wait"), note=words("Another season"), formula="-letters")
+        worth.set_knower(by=by, initiative_id=initiative_id, person_id=nora.person_id, quantity_ids=[own.id], minutes=10)
+        voice = worth.give_range(by=otto, quantity_id=own.id, low=2, high=4, basis=words("my memory"))
+        worth.set_aside(by=by, voice_id=voice.id, reason=words("Another year"))
+        worth.note_fact(by=by, quantity_id=own.id, value=3, basis=words("counted"))
+        _ranges(story, initiative_id, own.id, words)
+        worth.note_stakeholder(by=by, initiative_id=initiative_id, name=words("Quentin"), notes=words("Wants it for his team"))
+    if weighs:
+        worth.change_settings(by=by, initiative_id=initiative_id, years=2)
+    assert Voice.objects.exists()
+
+
+def _ranges(story: Story, initiative_id: UUID, quantity_id: UUID, words: Words) -> None:
+    asked = []
+    for person in (story.nora, story.otto):
+        others = list(Quantity.objects.filter(case__initiative=initiative_id, name__in=RANGES).values_list("id", flat=True)[:2])
+        about = {"initiative_id": initiative_id, "quantity_ids": [quantity_id, *others], "reason": words("It decides")}
+        asked.append(worth.ask_range(by=story.by, person_id=person.person_id, **about))
+        story.sent(asked[-1].link)
+    first, second, third = RangeQuestion.objects.filter(asking=asked[0].asking)
+    worth.reply_range(by=story.nora, question_id=first.id, low=1, high=3, basis=words("the log"))
+    worth.reply_unknown(by=story.nora, question_id=second.id, note=words("Ask the desk"))
+    worth.hand_on_range(by=story.nora, question_id=third.id, name=words("Pia Holm"), email=f"pia@{story.client.slug}.example", note=words("She counts"))
+    worth.look_again(by=story.by, initiative_id=initiative_id)
+
+
+def _decision(story: Story, initiative_id: UUID, words: Words) -> None:
+    by, nora, otto = story.by, story.nora, story.otto
+    worth.plan_decision(by=by, initiative_id=initiative_id, person_id=nora.person_id, due=clock.today() + timedelta(30))
+    worth.record_decision(
+        by=by, initiative_id=initiative_id, outcome=Outcome.BETTER_PATH, option=words("Single sign-on"), reasons=words("It removes the cause."),
+        decided_by_id=nora.person_id,
+        review_on=date(2030, 4, 1), open_reason=words("The season starts."),
+    )
+    for sent, reader in ((worth.send_brief, nora), (worth.hand_over, otto)):
+        out = sent(by=by, initiative_id=initiative_id, person_ids=[reader.person_id], note=words("Two pages"))
+        story.sent(*(one.link for one in out))
+        worth.acknowledge(by=reader, sending_id=out[0].sending.id, reply=Reply.OBJECTED, words=words("Who pays?"))
+
+
+def _own(story: Story, words: Words) -> None:
+    story.token = people.make_token(by=story.by, name=words("Dashboard"), may_write=True, days=30).text
+    later.put_off(by=story.by, key="request", until=clock.today() + timedelta(3))
+    nora = Person.objects.get(id=story.nora.person_id)
+    story.device = people.remember_device(person=nora, cookie=None)
+    people.send_code(link=Link.objects.filter(person=nora).first())
+    receipts.keep_receipt(key="a-key", verb="goals.set_goal", asked="0" * 64, answer={})
+
+
+__all__ = ["Stage", "Story", "tell", "voices"]
