@@ -47,11 +47,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     process = subprocess.Popen(command, env=plain, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
-        assert "signs you in" in process.stdout.readline()
+        assert any("signs you in" in line for line in iter(process.stdout.readline, ""))
         yield Demo(f"http://localhost:{port}", plain | seed.environment(root / str(port), port))
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(60)
+        if process.stdout:
+            process.stdout.close()
 
 
 def kind(address: str) -> str:

@@ -1,6 +1,7 @@
 """`accord serve`: the pages, the API and one worker, started and stopped together."""
 
 import contextlib
+import os
 import socket
 import subprocess
 import sys
@@ -15,7 +16,8 @@ from accord.doors.cli.ending import FAULT, MISUSE, database, end, say
 from accord.doors.cli.migrate import pending
 
 APPLICATION = "accord.site.wsgi:application"
-THREADS, WAITING = 8, 256  # requests at once in a process, and those that may wait
+THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)  # requests at once in a process; the server warns of more than these
+WAITING = 256  # requests that may wait
 MOST_MEMORY = 1024  # MiB; a process that outgrows it is replaced between requests
 STOP_SECONDS, RESTART_SECONDS = 15, 2.0
 
