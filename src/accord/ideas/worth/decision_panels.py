@@ -42,7 +42,7 @@ def the_decision(*, by: Actor, initiative_id: UUID) -> registry.Panel | None:
         "told": told,
         "planned": decisions.planned([initiative_id]).get(initiative_id),
         "may_record": by.may("decisions.record"),
-        "may_send": by.may("briefs.send"),
+        **papers.readable(by, initiative_id),
         **urls(initiative),
         **(_read(initiative_id) if by.may("briefs.send") else {}),
     }

@@ -46,6 +46,8 @@ class DecisionPage:
     history: list["Recorded"]
     planned: DecisionPlanned | None
     may_record: bool
+    brief_there: bool
+    hand_over_there: bool
 
     @property
     def may_plan(self) -> bool:
@@ -91,7 +93,8 @@ def decision_page(*, by: Actor, initiative_id: UUID) -> DecisionPage:
     told = told_by(initiative_id)
     history = [recorded(row, told if place == 0 else None) for place, row in enumerate(decisions.decisions(initiative_id))]
     open_ = decisions.open_questions(initiative_id, weighed(initiative_id=initiative_id))
-    return DecisionPage(initiative, told, open_, history, decisions.planned([initiative_id]).get(initiative_id), by.may("decisions.record"))
+    planned = decisions.planned([initiative_id]).get(initiative_id)
+    return DecisionPage(initiative, told, open_, history, planned, by.may("decisions.record"), **papers.readable(by, initiative_id))
 
 
 def recorded(row: Decision, told: Told | None = None) -> Recorded:

@@ -142,6 +142,14 @@ def showing(by: Actor, initiative: Initiative, kind: Kind, version: int = 0) -> 
     return as_it_stands(initiative, kind), None
 
 
+def readable(by: Actor, initiative_id: UUID) -> dict[str, bool]:
+    """Which papers somebody finds when they open them: those that were sent, and for those who send, how they stand now."""
+    sent = set(Paper.objects.filter(initiative=initiative_id).values_list("kind", flat=True))
+    decision = next(iter(decisions.decisions(initiative_id)), None) if by.may("briefs.send") else None
+    now = {Kind.BRIEF.value: by.may("briefs.send"), Kind.HAND_OVER.value: decision is not None and decision.decided.does_something}
+    return {f"{kind.value}_there": kind.value in sent or now[kind.value] for kind in Kind}
+
+
 def _shown(by: Actor, initiative_id: UUID, kind: Kind, version: int) -> PaperShown:
     document, row = showing(by, goals.initiative(initiative_id), kind, version)
     text = row.text if row else markdown.render(document)

@@ -60,6 +60,13 @@ def test_a_business_lead_reads_the_decision_and_finds_no_form(decided, browser):
     assert 'name="outcome"' not in text
 
 
+def test_a_reader_is_shown_no_way_to_a_paper_that_was_not_sent(decided, browser):
+    pages = [url("decision", decided.initiative), reverse("initiative", kwargs={"client": "alder-mutual", "initiative_id": decided.initiative.id})]
+    for page in pages:
+        assert url("brief", decided.initiative) not in browser("bella").get(page).content.decode()
+        assert url("brief", decided.initiative) in browser("fiona").get(page).content.decode()
+
+
 def test_the_page_of_the_brief_never_holds_a_stakeholder(decided, browser):
     for name in ("brief", "hand_over", "decision"):
         assert "Canary" not in browser("fiona").get(url(name, decided.initiative)).content.decode()
