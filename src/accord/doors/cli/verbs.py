@@ -86,9 +86,3 @@ def _show(result: Any) -> None:
     from pydantic_core import to_jsonable_python
 
     print(json.dumps(to_jsonable_python(result), indent=2, ensure_ascii=False))
-
-
-def whole(parser: argparse.ArgumentParser) -> str:
-    """A parser's help and that of everything below it, for those who read it in one piece."""
-    below = [choice for action in parser._actions if isinstance(action, argparse._SubParsersAction) for choice in action.choices.values()]
-    return "\n".join([parser.format_help(), *map(whole, below)])
