@@ -3,7 +3,6 @@
 Each idea is one command of the shell that hands its words over to here; Django is set up only then.
 """
 
-import argparse
 import ast
 import json
 import pkgutil
