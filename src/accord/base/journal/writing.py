@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-from accord.base import clock
+from accord.base import clock, scope
 from accord.base.people.rules import Actor
 
 from . import chain
@@ -19,6 +19,7 @@ def record(*, by: Actor | None, event: str, subject: models.Model, payload: dict
     act = current.get()
     if act is None:
         raise RuntimeError(f"{event} was told outside an action.")
+    scope.forget()
     by = by or act.by
     act.told.append(Told(by.client_id, by.person_id, by.door, event, subject._meta.label_lower, subject.pk, payload or {}))
 

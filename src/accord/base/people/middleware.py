@@ -40,6 +40,8 @@ class WhoActs:
             ids = [request.actor.client_id] if request.actor else [actor.client_id for _, actor in request.actors] if slug is None else []  # type: ignore[attr-defined]
             if ids:
                 stack.enter_context(scope.within(*ids))
+            if request.method in ("GET", "HEAD"):  # they change nothing, so nothing needs to be looked up twice
+                stack.enter_context(scope.reading())
             return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: dict[str, object]) -> None:

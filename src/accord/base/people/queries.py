@@ -1,9 +1,11 @@
 """What can be asked about people, and how doors show them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
+from django.db import models
 from pydantic import Field
 
 from accord.base import clock, registry
@@ -54,6 +56,15 @@ def list_people(
 def list_teams(*, by: Actor) -> list[TeamShown]:
     """The teams of this client."""
     return [TeamShown.of(team) for team in Team.objects.all()]
+
+
+def bring(*wanted: tuple[Iterable[models.Model], str]) -> None:
+    """Give rows the people (with their team) that a field of theirs names, in one query: each person is one object, however many rows name them."""
+    pairs = [(row, field, getattr(row, f"{field}_id")) for rows, field in wanted for row in rows]
+    found = Person.objects.select_related("team").in_bulk({id for _row, _field, id in pairs if id})
+    for row, field, id in pairs:
+        if id:
+            setattr(row, field, found[id])
 
 
 def team(team_id: UUID) -> Team:

@@ -2,6 +2,7 @@
 
     with scope.within(client_id):          # a door, a link, a job
         Goal.objects.all()                 # only that client's; NoScope without a scope
+    with scope.reading():                  # a page: what `once` found is not looked up again
     scope.walls("goals.Goal")              # last in a migration: what the database itself refuses
 
 Names that need Django's models are loaded when first used: this package is also a Django app and holds the two database backends,
@@ -12,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .context import AnotherClient, NoScope, TooWide, clients, is_outside, nobody, one, outside, within
+from .reading import forget, once, once_each, reading
 
 if TYPE_CHECKING:
     from .operations import append_only as append_only
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from .rows import ClientQuerySet as ClientQuerySet
     from .rows import OwnManager as OwnManager
 
-__all__ = ["AnotherClient", "NoScope", "TooWide", "clients", "is_outside", "nobody", "one", "outside", "within"]
+__all__ = [
+    "AnotherClient", "NoScope", "TooWide", "clients", "forget", "is_outside", "nobody", "once", "once_each", "one", "outside", "reading", "within",
+]
 
 _LATER = {
     "ClientModel": "rows",

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from accord.base import registry
+from accord.base import registry, scope
 from accord.base.people.rules import Actor
 
 from .models import Goal, GoalVersion, Initiative, Serves, StageReached
@@ -98,6 +98,7 @@ def shown(initiatives: Iterable[Initiative]) -> list[InitiativeShown]:
     ]
 
 
+@scope.once_each
 def stages(initiative_ids: Iterable[UUID]) -> dict[UUID, Stage]:
     """The stage each initiative is in: one query."""
     ids = list(initiative_ids)
@@ -111,6 +112,7 @@ def stage_of(initiative: Initiative) -> Stage:
     return stages([initiative.id])[initiative.id]
 
 
+@scope.once
 def initiative(initiative_id: UUID) -> Initiative:
     """One initiative of the scope, or NotThere."""
     found = Initiative.objects.select_related("opened_by__team", "team", "client").filter(id=initiative_id).first()
@@ -121,20 +123,27 @@ def initiative(initiative_id: UUID) -> Initiative:
 
 def newest_versions(goal_ids: Iterable[UUID] | None = None, *, let_go: bool = False) -> list[GoalVersion]:
     """The newest version of each goal (of these, or of all live ones)."""
+    return list(_newest_versions(None if goal_ids is None else frozenset(goal_ids), let_go))
+
+
+@scope.once
+def _newest_versions(goal_ids: frozenset[UUID] | None, let_go: bool) -> tuple[GoalVersion, ...]:
     found = GoalVersion.objects.select_related("goal", "owner__team").order_by("goal__made_at", "number")
     if not let_go:
         found = found.filter(goal__let_go_at=None)
     if goal_ids is not None:
-        found = found.filter(goal__in=list(goal_ids))
-    return list({version.goal_id: version for version in found}.values())
+        found = found.filter(goal__in=goal_ids)
+    return tuple({version.goal_id: version for version in found}.values())
 
 
+@scope.once
 def goals_of(initiative_id: UUID) -> list[GoalShown]:
     """The goals an initiative serves now."""
     ids = Serves.objects.filter(initiative=initiative_id, ended_at=None).values_list("goal_id", flat=True)
     return [GoalShown.of(version) for version in newest_versions(ids)]
 
 
+@scope.once
 def lineage(initiative_id: UUID) -> list[GoalShown]:
     """The goals an initiative serves, each followed by the goals above it, nearest first, none twice."""
     every = {version.goal_id: version for version in newest_versions()}

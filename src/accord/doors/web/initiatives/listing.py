@@ -18,7 +18,7 @@ from accord.ideas.goals.rules import Stage
 
 from . import filters
 from .filters import Choice, Filter
-from .rows import Row, rows
+from .rows import Row, rows, told
 from .valued import Values, values
 
 A_PAGE = 50
@@ -72,7 +72,7 @@ def list_page(*, by: Actor, client: str, show: str = "", words: str = "", number
     turned = len(found) > A_PAGE and (bool(words) or current.key != "needs")
     pages = Paginator(_in_order(found), A_PAGE).get_page(number) if turned else None
     open_ = [row for row in every if row.is_open]
-    groups = _groups(list(pages) if pages else found, every, current, whole=not words and current.key in ("all", "needs"), turned=turned)
+    groups = _told(by, _groups(list(pages) if pages else found, every, current, whole=not words and current.key in ("all", "needs"), turned=turned))
     worth = values(by=by, initiative_ids=[row.id for group in groups for row in group.rows])
     return ListPage(
         headline=headlines.initiatives(len(open_), sum(row.waiting_since is not None for row in open_), sum(row.orphan for row in open_)),
@@ -92,6 +92,12 @@ def list_page(*, by: Actor, client: str, show: str = "", words: str = "", number
         closed=len(every) - len(open_),
         axis=worth.axis if worth else None,
     )
+
+
+def _told(by: Actor, groups: list[Group]) -> list[Group]:
+    """With what was heard about those that are past listening: one look for all that are shown."""
+    rows = {row.id: row for row in told([row for group in groups for row in group.rows], by=by)}
+    return [replace(group, rows=[rows[row.id] for row in group.rows]) for group in groups]
 
 
 def _address(name: str, client: str) -> str:

@@ -1,5 +1,6 @@
 """One row for each initiative, gathered from the ideas: what it is for, what it is worth, what was confirmed, who is next."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -57,22 +58,32 @@ class Row:
 
 
 def rows(*, by: Actor) -> list[Row]:
-    """All initiatives of the client, in a constant number of queries. What they are worth is added to those that are shown: see `valued`."""
+    """All initiatives of the client, in a constant number of queries. What was heard is there for those that are still listened to; `told` adds it
+    to the others that are shown, as `valued` adds what they are worth."""
     shown = goals.list_initiatives(by=by)
     any_goal = bool(goals.newest_versions())
     plain = [
         Row(one.id, one.title, one.why, Stage(one.stage), one.opened_at, one.team, any_goal and not one.goal_ids and one.stage != Stage.CLOSED)
         for one in shown
     ]
+    return told(plain, by=by, which=_early)
+
+
+def told(some: list[Row], *, by: Actor, which: Callable[[Row], bool] = lambda row: not _early(row)) -> list[Row]:
+    """The same rows, with what was heard about those asked for."""
     if not by.may("requests.read"):
-        return plain
-    heard = listened([row.id for row in plain])
-    return [_heard(row, heard[row.id]) for row in plain]
+        return some
+    heard = listened([row.id for row in some if which(row)])
+    return [_heard(row, heard[row.id]) if row.id in heard else row for row in some]
+
+
+def _early(row: Row) -> bool:
+    return row.stage.place < Stage.DELIVERY.place
 
 
 def _heard(row: Row, heard: ListenRow) -> Row:
     """Nobody waits for a word about what is closed, or decided and being delivered."""
-    early = row.stage.place < Stage.DELIVERY.place
+    early = _early(row)
     return replace(
         row,
         why=next((why for why in (row.why, heard.why_line) if why and not same(why, row.title)), ""),

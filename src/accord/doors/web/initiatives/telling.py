@@ -14,7 +14,7 @@ from accord.base.registry import Happened, NextStep, Panel
 from accord.doors.web import days
 from accord.ideas.goals import queries as goals
 from accord.ideas.goals.models import Initiative
-from accord.ideas.listen.queries.hearing import of_one, read_once
+from accord.ideas.listen.queries.hearing import of_one
 from accord.ideas.listen.queries.rows import row_of
 
 LINES = 8  # of what happened; the others unfold
@@ -36,7 +36,6 @@ class InitiativePage:
     may_edit: bool
 
 
-@read_once()
 def initiative_page(*, by: Actor, initiative_id: UUID) -> InitiativePage:
     initiative = goals.initiative(initiative_id)
     every = sorted(registry.story.collect(by=by, initiative_id=initiative_id), key=lambda line: line.at)[::-1]

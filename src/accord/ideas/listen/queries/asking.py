@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accord.base import clock, registry
 from accord.base.people.models import Person
+from accord.base.people.queries import bring
 
 from ..models import Answer, Asking, HandedOn, Question
 from ..models.asking import LINK, RANGE
@@ -60,13 +61,17 @@ def said(question: Question, answer: Answer) -> str:
 
 def load(found: QuerySet[Question]) -> list[QuestionNow]:
     """These questions with their answers, in a constant number of queries, in the order in which they were asked."""
-    questions = list(found.select_related("asking__person__team", "asking__asked_by").order_by("asking__asked_at", "asking_id", "place"))
+    questions = list(found.select_related("asking").order_by("asking__asked_at", "asking_id", "place"))
     ids = [one.id for one in questions]
+    told = list(Answer.objects.filter(question__in=ids).order_by("number"))
+    askings = [one.asking for one in questions]
+    bring((askings, "person"), (askings, "asked_by"), (told, "noted_by"))
     answers: dict[UUID, list[Answer]] = {id: [] for id in ids}
-    for answer in Answer.objects.select_related("noted_by").filter(question__in=ids).order_by("number"):
+    for answer in told:
         answers[answer.question_id].append(answer)
-    on = {row.question_id: row.to.asking.person for row in HandedOn.objects.select_related("to__asking__person").filter(question__in=ids)}
-    come = {row.to_id: row.question.asking.person for row in HandedOn.objects.select_related("question__asking__person").filter(to__in=ids)}
+    handed = HandedOn.objects.select_related("to__asking__person", "question__asking__person").filter(Q(question__in=ids) | Q(to__in=ids))
+    on = {row.question_id: row.to.asking.person for row in handed}
+    come = {row.to_id: row.question.asking.person for row in handed}
     return [QuestionNow(one, one.asking, one.asking.person, answers[one.id], on.get(one.id), come.get(one.id)) for one in questions]
 
 

@@ -1,8 +1,6 @@
 """What has been heard about an initiative: the one picture the initiative page, the value case and the brief are made from."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
@@ -10,8 +8,9 @@ from uuid import UUID
 
 from pydantic import Field
 
-from accord.base import registry
+from accord.base import registry, scope
 from accord.base.people.models import Person
+from accord.base.people.queries import bring
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as initiatives
 
@@ -106,15 +105,15 @@ class Material:
     not_known: list[NotKnown]
 
 
+@scope.once_each
 def material(initiative_ids: Iterable[UUID]) -> dict[UUID, Material]:
     """For several initiatives in a constant number of queries."""
     ids = list(initiative_ids)
-    requests = {row.initiative_id: row for row in Request.objects.select_related("asked_by__team", "filed_by", "initiative").filter(initiative__in=ids)}
-    questions, playbacks, unknown = (
-        asking.of_initiatives(ids),
-        playback.of_initiatives(ids),
-        list(NotKnown.objects.select_related("person").filter(initiative__in=ids)),
-    )
+    filed = list(Request.objects.select_related("initiative").filter(initiative__in=ids))
+    unknown = list(NotKnown.objects.filter(initiative__in=ids))
+    bring((filed, "asked_by"), (filed, "filed_by"), (unknown, "person"))
+    requests = {row.initiative_id: row for row in filed}
+    questions, playbacks = asking.of_initiatives(ids), playback.of_initiatives(ids)
     found = {id: Material(requests.get(id), [], [], []) for id in ids}
     for question in questions:
         found[question.asking.initiative_id].questions.append(question)
@@ -125,26 +124,8 @@ def material(initiative_ids: Iterable[UUID]) -> dict[UUID, Material]:
     return found
 
 
-_kept: ContextVar[dict[UUID, Material] | None] = ContextVar("kept", default=None)
-
-
-@contextmanager
-def read_once() -> Iterator[None]:
-    """While one page is built from many parts, what was loaded about an initiative is not loaded again. Nothing may be written meanwhile."""
-    token = _kept.set({})
-    try:
-        yield
-    finally:
-        _kept.reset(token)
-
-
 def of_one(initiative_id: UUID) -> Material:
-    kept = _kept.get()
-    if kept is None:
-        return material([initiative_id])[initiative_id]
-    if initiative_id not in kept:
-        kept[initiative_id] = material([initiative_id])[initiative_id]
-    return kept[initiative_id]
+    return material([initiative_id])[initiative_id]
 
 
 def standing(found: Material) -> list[tuple[PlaybackNow, SentenceNow]]:

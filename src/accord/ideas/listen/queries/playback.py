@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from accord.base import clock, registry
 from accord.base.people.models import Person
+from accord.base.people.queries import bring
 
 from ..models import Answer, Playback, PlaybackOf, PlaybackVersion, Question, Refusal, Reviewed, Sentence, Verdict
 from . import asking
@@ -109,9 +110,11 @@ def verdicts(version_ids: Iterable[UUID]) -> dict[UUID, Verdict]:
 
 def load(found: QuerySet[Playback]) -> list[PlaybackNow]:
     """These playbacks with all they hold, in a constant number of queries, oldest first."""
-    rows = list(found.select_related("person__team", "initiative").order_by("begun_at", "id"))
+    rows = list(found.select_related("initiative").order_by("begun_at", "id"))
     versions: dict[UUID, list[PlaybackVersion]] = {row.id: [] for row in rows}
-    for version in PlaybackVersion.objects.select_related("written_by").filter(playback__in=list(versions)).order_by("number"):
+    written = list(PlaybackVersion.objects.filter(playback__in=list(versions)).order_by("number"))
+    bring((rows, "person"), (written, "written_by"))
+    for version in written:
         versions[version.playback_id].append(version)
     flat = {version.id: version for group in versions.values() for version in group}
     newest = verdicts(flat)

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from accord.base import registry
+from accord.base import registry, scope
+from accord.base.people.queries import bring
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
 from accord.ideas.listen import labels
@@ -61,16 +62,18 @@ class PlanShown:
         return PlanShown(row.initiative_id, row.person.called, row.due)
 
 
+@scope.once
 def decisions(initiative_id: UUID) -> list[Decision]:
     """Every decision about an initiative, newest first."""
     return list(Decision.objects.select_related("decided_by__team", "recorded_by", "initiative").filter(initiative=initiative_id).order_by("-number"))
 
 
-def newest(initiative_ids: Iterable[UUID] | None = None) -> list[Decision]:
+@scope.once
+def newest() -> list[Decision]:
     """The decision that stands for each initiative: one query."""
-    found = Decision.objects.select_related("decided_by__team", "initiative__client").order_by("initiative", "number")
-    rows = found if initiative_ids is None else found.filter(initiative__in=list(initiative_ids))
-    return list({row.initiative_id: row for row in rows}.values())
+    found = list(Decision.objects.select_related("initiative__client").order_by("initiative", "number"))
+    bring((found, "decided_by"))
+    return list({row.initiative_id: row for row in found}.values())
 
 
 def planned(initiative_ids: Iterable[UUID] | None = None) -> dict[UUID, DecisionPlanned]:

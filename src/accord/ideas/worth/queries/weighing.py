@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
-from accord.base import estimate, registry
+from accord.base import estimate, registry, scope
 from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 
@@ -64,6 +64,7 @@ class WorthRow:
     as_of: datetime
 
 
+@scope.once
 def row_of(initiative_id: UUID) -> Case | None:
     return Case.objects.select_related("initiative__opened_by", "initiative__client").filter(initiative=initiative_id).first()
 
