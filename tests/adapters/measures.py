@@ -6,6 +6,7 @@ Imported as the top-level module `measures`, so that anybody can check the vecto
 from dataclasses import asdict
 from typing import Any
 
+from accord.base.estimate import scoring
 from accord.ideas.listen import rules
 
 Values = dict[str, Any]
@@ -37,3 +38,14 @@ def listen_request(values: Values) -> Values:
 
 def listen_smells(values: Values) -> Values:
     return asdict(rules.smells(values["text"]))
+
+
+def risk_brier(values: Values) -> Values:
+    names = {"min_n": "min_n", "min_n_curve": "curve_n", "clip": "clip"}
+    return asdict(scoring.chances(values["p"], values["y"], **{names[key]: value for key, value in _given(values, *names).items()}))
+
+
+def risk_intervals(values: Values) -> Values:
+    due = [scoring.Due(one["lo"], one["hi"], one["actual"]) for one in values["ranges"]]
+    found = asdict(scoring.ranges(due, **_given(values, "log", "alpha", "min_n")))
+    return found | {"ci90": list(found["ci90"])}

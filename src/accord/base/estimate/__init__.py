@@ -23,7 +23,8 @@
 
 Errors: CaseError (message, where: a path, sketch: the formula with a caret), RangeError (message, field),
 FormulaError (message, at, sketch()), UnitError, NotFinite (where, inputs). One range by itself: `twenty(Range(8, 34))`.
-Read in this order: units, formula, measuring, elicit, case, casefile, draws, runs, knowing, together, asking, turning, verdict, weighed, template.
+Read in this order: units, formula, measuring, elicit, case, casefile, draws, runs, knowing, together, asking, turning, verdict, weighed, template;
+then references, record (what finished work says about the next) and scoring (what was said beside what came true).
 """
 
 from accord.base.estimate.asking import DEFAULTS, Question
@@ -31,6 +32,7 @@ from accord.base.estimate.case import Case, Constant, Derived, Option, Person, Q
 from accord.base.estimate.elicit import Kind, Range, RangeError, distribution, pooled, twenty
 from accord.base.estimate.errors import CaseError
 from accord.base.estimate.formula import FormulaError
+from accord.base.estimate.record import Finished, Outlook
 from accord.base.estimate.runs import REPORT, RESTING, TYPING, Effort, Figure, NotFinite
 from accord.base.estimate.template import Slot, slots, value_case
 from accord.base.estimate.turning import Turning
@@ -50,6 +52,7 @@ __all__ = [
     "Doubt",
     "Effort",
     "Figure",
+    "Finished",
     "Finding",
     "FormulaError",
     "Group",
@@ -58,6 +61,7 @@ __all__ = [
     "NotFinite",
     "Option",
     "Outcome",
+    "Outlook",
     "Person",
     "Quantity",
     "Question",

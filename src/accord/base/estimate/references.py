@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from scipy import special
 
 from accord.base.estimate.curves import HeavyTail
-from accord.base.estimate.distributions import Lognormal
+from accord.base.estimate.distributions import Lognormal, Values
+
+APART, KNOWN_APART = 0.3, 3.0   # how far organisations lie apart, on the log, as if seen on so many of them before any is counted
+FEW = 10        # pieces an organisation needs before its level speaks for others
+GRID = 400
 
 
 @dataclass(frozen=True)
@@ -34,3 +44,68 @@ CLASSES: dict[str, ReferenceClass] = {
 def overrun(found: ReferenceClass, stop: float) -> HeavyTail:
     """Cost as a multiple of the estimate, cut at `stop` (1 or more), where one would stop spending."""
     return HeavyTail(Lognormal(found.mu, found.sigma), found.turn, stop, found.beyond, found.alpha)
+
+
+@dataclass(frozen=True)
+class Others:
+    """Work that is not the organisation's own, on logs: what it came to less `slope` times what was foreseen. Organisations have levels that lie
+    `apart` (a standard deviation) about `middle`; `around` is how single pieces lie about their organisation's level, lowest first."""
+
+    slope: float
+    middle: float
+    apart: float
+    around: Values
+
+    @property
+    def noise(self) -> float:
+        """Standard deviation of one piece about its level, without the far tail."""
+        low, high = np.quantile(self.around, [0.1, 0.9])
+        return float(high - low) / 2.563
+
+    def seen(self, level: float, pieces: float) -> Others:
+        """The same for an organisation of which so many pieces lay about `level`: the more there are, the nearer to it and the less spread."""
+        trust = pieces * self.apart**2 / (pieces * self.apart**2 + self.noise**2)
+        return replace(self, middle=self.middle + trust * (level - self.middle), apart=self.apart * math.sqrt(1 - trust))
+
+    @cached_property
+    def left(self) -> Values:
+        """Equally likely values of what came less slope times what was foreseen, lowest first."""
+        steps = self.apart * special.ndtri((np.arange(21) + 0.5) / 21)
+        every = np.sort((self.middle + self.around[:, None] + steps[None, :]).ravel())
+        return np.quantile(every, (np.arange(GRID) + 0.5) / GRID)
+
+
+def logs(pairs: Iterable[tuple[float, float]]) -> tuple[Values, Values]:
+    """Logs of what was foreseen and of what it came to."""
+    found = np.log(np.array(list(pairs), dtype=float).reshape(-1, 2))
+    return found[:, 0], found[:, 1]
+
+
+def tilt(size: Values, came: Values, weight: Values, held: float, firmly: float = 20.0) -> float:
+    """The slope of what came on what was foreseen, both logs; with little to go by it stays where it was held."""
+    if not len(size):
+        return held
+    x, y = size - np.average(size, weights=weight), came - np.average(came, weights=weight)
+    return float(((weight * x * y).sum() + firmly * held) / ((weight * x * x).sum() + firmly))
+
+
+def published(found: ReferenceClass | None = None) -> Others:
+    """A published class of overruns. Beyond a thousand times the estimate nothing is looked at."""
+    curve = overrun(found or CLASSES["it projects"], 1000.0)
+    around = np.log(curve.quantile((np.arange(GRID) + 0.5) / GRID))
+    return Others(1.0, float(np.median(around)), APART, around - np.median(around))
+
+
+def others(organisations: Iterable[Iterable[tuple[float, float]]]) -> Others:
+    """A class made of other organisations' finished work, (foreseen, actual) of each in the same units: one slope for all, each with a level of its
+    own, and an organisation never seen anywhere near those levels. Raises ValueError when there is none."""
+    found = [logs(pairs) for pairs in organisations]
+    found = [(size, came) for size, came in found if len(size)]
+    x, y = (np.concatenate([part - part.mean() for part in parts]) for parts in zip(*found, strict=True))
+    slope = tilt(x, y, np.ones(len(x)), 1.0, 1.0)
+    told = [(size, came) for size, came in found if len(size) >= FEW] or found
+    levels = np.array([came.mean() - slope * size.mean() for size, came in told])
+    trust = np.array([len(size) / (len(size) + FEW) for size, _ in told])
+    middle = float(np.average(levels, weights=trust))
+    apart = math.sqrt((KNOWN_APART * APART**2 + float((trust * (levels - middle) ** 2).sum())) / (KNOWN_APART + max(float(trust.sum()) - 1, 0.0)))
+    return Others(slope, middle, apart, np.sort(y - slope * x))
