@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from accord.base.estimate import scoring
+from accord.ideas.goals import rules as goals
 from accord.ideas.listen import rules
 
 Values = dict[str, Any]
@@ -49,3 +50,50 @@ def risk_intervals(values: Values) -> Values:
     due = [scoring.Due(one["lo"], one["hi"], one["actual"]) for one in values["ranges"]]
     found = asdict(scoring.ranges(due, **_given(values, "log", "alpha", "min_n")))
     return found | {"ci90": list(found["ci90"])}
+
+
+def goals_suspect(values: Values) -> Values:
+    links = [goals.Link(one["who"], one["goal"], one["acked_version"], one["notified_version"]) for one in values["links"]]
+    found = goals.agreement(links, {name: (one["version"], one["changed_at"]) for name, one in values["goals"].items()}, values["now"])
+    return {
+        "states": found.states,
+        "ack_coverage": found.coverage,
+        "suspect": found.suspect,
+        "never": found.never,
+        "silent": list(found.silent),
+        "exposure_days": found.exposure_days,
+    }
+
+
+def goals_orphans(values: Values) -> Values:
+    found = goals.serving(values["goals"], [(lower, upper) for lower, upper in values["serves"]], values.get("effort") or {})
+    names = {"orphans": found.orphans, "unserved_goals": found.unserved, "stranded_goals": found.stranded}
+    return {key: list(value) for key, value in names.items()} | {"orphan_effort_share": found.orphan_share}
+
+
+def goals_mismatch(values: Values) -> Values:
+    found = goals.mismatch(values["effort"], values["priority"])
+    if found is None:
+        return {"tv": None}
+    return {"tv": found.tv, "hours_to_move": found.to_move, "gap": found.gap, "most_over": found.over, "most_under": found.under}
+
+
+def goals_freshness(values: Values) -> Values:
+    records = [goals.Record(one["id"], one["kind"], one["age_days"], one.get("weight", 1)) for one in values["records"]]
+    found = goals.freshness(records, values.get("half_life"))
+    return {"freshness": found.of, "mean": found.mean, "stale": list(found.stale)}
+
+
+def goals_reset(values: Values) -> Values:
+    given = {"silent_days": "silent_days_max", "false_consensus": "top_goal_false_consensus", "orphan_share": "orphan_effort_share"}
+    found = goals.reset(values["drift"], **{name: values[key] for name, key in given.items() if values.get(key) is not None})
+    return {"reset": found.due, "why": list(found.why), "ewma": found.ewma, "limit": found.limit}
+
+
+def goals_satisfaction(values: Values) -> Values:
+    return {"satisfaction": {name: list(band) for name, band in goals.satisfaction({name: _node(one) for name, one in values["nodes"].items()}).items()}}
+
+
+def _node(one: Values) -> goals.Node:
+    parts = [(part, 100) if isinstance(part, str) else tuple(part) for part in one.get("from", [])]
+    return goals.Node(one["type"], tuple(one.get("value", (0, 0))), tuple(parts), tuple(one.get("depends", [])))

@@ -1,0 +1,38 @@
+"""The rules of goals, without a database: plain values in, frozen answers out.
+
+`stages` is the road of an initiative and the measure of a goal; `agreement` says which links still hold what they agreed to, `serving` what
+serves nothing, `effort` whether work goes where the priorities are, `fresh` how old what we know is, `reset` when to sit down together again,
+`bands` how far goals are reached when only ranges are known. `difference` finds what changed between two texts and whether it matters.
+"""
+
+from .agreement import Agreement, Link, agreement
+from .bands import Band, Node, satisfaction
+from .effort import Mismatch, mismatch
+from .fresh import HALF_LIVES, Freshness, Record, freshness
+from .reset import Reset, drift, reset
+from .serving import Serving, serving
+from .stages import Measure, Stage, furthest, what_changed
+
+__all__ = [
+    "HALF_LIVES",
+    "Agreement",
+    "Band",
+    "Freshness",
+    "Link",
+    "Measure",
+    "Mismatch",
+    "Node",
+    "Record",
+    "Reset",
+    "Serving",
+    "Stage",
+    "agreement",
+    "drift",
+    "freshness",
+    "furthest",
+    "mismatch",
+    "reset",
+    "satisfaction",
+    "serving",
+    "what_changed",
+]
