@@ -41,7 +41,7 @@ def _said(entry: Entry, who: str, goals: dict[str, str]) -> tuple[str, str] | No
         case "goals.initiative_opened":
             return _("Begun"), _("as “%(title)s”, by the %(who)s.") % {"title": told.get("title", ""), "who": who} if who else ""
         case "goals.stage_reached" if told.get("stage") != "requested":
-            return str(NAMES.get(told.get("stage", ""), "")) + ".", told.get("reason", "")
+            return _("Reached %(stage)s.") % {"stage": str(NAMES.get(told.get("stage", ""), "")).lower()}, told.get("reason", "")
         case "goals.initiative_renamed":
             return _("Named anew"), _("“%(title)s”, by the %(who)s.") % {"title": (told.get("after") or {}).get("title", ""), "who": who}
         case "goals.serves":

@@ -6,4 +6,14 @@ class WorthConfig(AppConfig):
     label = "worth"
 
     def ready(self) -> None:
-        from . import actions, decision_panels, decision_today, heard, panels, queries, today, views  # noqa: F401  (declares the verbs, and what worth brings)
+        from . import (  # noqa: F401  (declares the verbs, and what worth brings)
+            actions,
+            decision_panels,
+            decision_story,
+            decision_today,
+            heard,
+            panels,
+            queries,
+            today,
+            views,
+        )

@@ -1,23 +1,22 @@
-"""What decisions and briefs bring to the page of an initiative: the last chapter, and what happened."""
+"""What decisions and briefs bring to the page of an initiative: its last chapters, and what moves it on."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accord.base import registry
+from accord.base import clock, registry
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
 from accord.ideas.goals.models import Initiative
 from accord.ideas.goals.rules import Stage
 
-from .models import Acknowledgement, Decision, Sending
 from .pages.decision import recorded, told_by
 from .queries import decision as decisions
 from .queries import papers
+from .queries import weighing as weighings
 from .rules.decision import Kind
 
 
@@ -49,6 +48,23 @@ def the_decision(*, by: Actor, initiative_id: UUID) -> registry.Panel | None:
     return registry.Panel("decision", _("Decision"), "worth/decision_panel.html", context, margin="worth/decision_margin.html")
 
 
+@registry.panel.register("review", order=95)
+def the_review(*, by: Actor, initiative_id: UUID) -> registry.Panel | None:
+    """What was promised, which the review puts beside what came, and when; nothing before something is being done."""
+    row = next(iter(decisions.decisions(initiative_id)), None) if by.may("decisions.read") else None
+    if row is None or not row.decided.does_something:
+        return None
+    taken = weighings.rows([initiative_id], {initiative_id: row.option}).get(initiative_id)
+    context = {
+        "row": row,
+        "ahead": row.review_on is not None and row.review_on > clock.today(),
+        "worth": taken if taken and taken.best == row.option else None,
+        "may_record": by.may("decisions.record"),
+        **urls(goals.initiative(initiative_id)),
+    }
+    return registry.Panel("review", _("Review"), "worth/review_panel.html", context)
+
+
 def _read(initiative_id: UUID) -> dict[str, Any]:
     """What those who were sent the newest papers say."""
     sent = papers.sendings(papers.newest_papers([initiative_id]))
@@ -73,46 +89,3 @@ def what_moves_it_on(*, by: Actor, initiative_id: UUID) -> Iterator[registry.Nex
         yield registry.NextStep(_("Send the brief"), at["brief_url"])
     elif row.decided.does_something and Kind.HAND_OVER.value not in sent:
         yield registry.NextStep(_("Hand it over"), at["hand_over_url"])
-
-
-def _decided(row: Decision, here: bool = False) -> registry.Happened:
-    """here: on the initiative's own page, which needs no title of it."""
-    told = decisions.headline(row)
-    return registry.Happened(row.at, _("Decided:"), told if here else f"{told} ({row.initiative.title})", urls(row.initiative)["decision_url"])
-
-
-def _said(word: Acknowledgement, here: bool = False) -> registry.Happened:
-    sending = word.sending
-    if sending.paper.is_hand_over:
-        told = _("%(who)s misses something in the hand-over") if word.objects_to_it else _("%(who)s has what is needed to begin")
-    else:
-        told = _("%(who)s objects to the brief") if word.objects_to_it else _("%(who)s acknowledged the brief")
-    lead = "" if here else f"{sending.paper.initiative.title}:"
-    return registry.Happened(word.at, lead, told % {"who": sending.person.called}, urls(sending.paper.initiative)[f"{sending.paper.kind}_url"])
-
-
-def _sent(row: Sending) -> registry.Happened:
-    told = _("It was handed over to the %(who)s") if row.paper.is_hand_over else _("The brief went to the %(who)s")
-    return registry.Happened(row.at, "", told % {"who": row.person.called}, urls(row.paper.initiative)[f"{row.paper.kind}_url"])
-
-
-@registry.happened.register("decision")
-def decided_lately(*, by: Actor, since: datetime) -> Iterator[registry.Happened]:
-    if by.may("decisions.read"):
-        yield from map(_decided, Decision.objects.select_related("initiative__client").filter(at__gte=since).order_by("-at")[:20])
-    if by.may("briefs.send"):
-        yield from map(_said, _words().filter(at__gte=since).order_by("-at")[:20])
-
-
-@registry.story.register("decision")
-def decided_here(*, by: Actor, initiative_id: UUID) -> Iterator[registry.Happened]:
-    if by.may("decisions.read"):
-        yield from (_decided(row, here=True) for row in Decision.objects.select_related("initiative__client").filter(initiative=initiative_id))
-    if by.may("briefs.send"):
-        yield from (_said(word, here=True) for word in _words().filter(sending__paper__initiative=initiative_id))
-        yield from map(_sent, Sending.objects.select_related("person", "paper__initiative__client").filter(paper__initiative=initiative_id))
-
-
-def _words() -> Any:
-    found = Acknowledgement.objects.select_related("sending__person", "sending__paper__initiative__client")
-    return found.defer("text", "sending__paper__kept", "sending__paper__text")

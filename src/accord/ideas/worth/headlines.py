@@ -26,9 +26,10 @@ class Headline:
     standfirst: str
 
 
-def headline(weighed: Weighed) -> Headline:
+def headline(weighed: Weighed, *, settled: bool = False) -> Headline:
+    """settled: it was decided, and the page does not tell anybody to ask or to decide."""
     said = weighed.verdict
-    parts = [_how_clear(weighed), _doubted(weighed), _next(said)]
+    parts = [_how_clear(weighed), _doubted(weighed), "" if settled else _next(said)]
     return Headline(findings.title(said, _), " ".join(filter(None, parts)))
 
 

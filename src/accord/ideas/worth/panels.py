@@ -16,6 +16,7 @@ from . import figures, wording
 from .models import RangeReply
 from .pages.case import answer
 from .pages.history import history_page
+from .queries import decision as decisions
 from .queries.loading import load
 from .queries.probing import yearly
 from .queries.weighing import WeighedCase, last_weighings, row_of, weigh
@@ -30,15 +31,16 @@ def what_it_is_worth(*, by: Actor, initiative_id: UUID) -> registry.Panel | None
     row = row_of(initiative_id)
     if row is None and not by.may("worth.edit"):
         return None
-    slug = goals.initiative(initiative_id).client.slug
-    context: dict[str, object] = {"url": reverse("worth:case", kwargs={"client": slug, "initiative_id": initiative_id})}
+    initiative = goals.initiative(initiative_id)
+    context: dict[str, object] = {"url": reverse("worth:case", kwargs={"client": initiative.client.slug, "initiative_id": initiative_id})}
     if row is None:
         return registry.Panel("worth", _("Worth"), "worth/panel.html", context)
     loaded = load(row)
     found = weigh(loaded)
     if isinstance(found, WeighedCase):
-        told = answer(loaded, found)
-        context |= {"answer": told, "short": figures.options(found.weighed, told.facts, full=False), "costs": _costs(found)}
+        settled = decisions.settled(initiative) is not None
+        told = answer(loaded, found, settled=settled)
+        context |= {"settled": settled, "answer": told, "short": figures.options(found.weighed, told.facts, full=False), "costs": _costs(found)}
     else:
         context["trouble"] = found.message
     return registry.Panel("worth", _("Worth"), "worth/panel.html", context, margin="worth/panel_margin.html")
@@ -84,4 +86,4 @@ def what_happened_here(*, by: Actor, initiative_id: UUID) -> Iterator[registry.H
         return
     url = reverse("worth:history", kwargs={"client": row.initiative.client.slug, "initiative_id": initiative_id})
     for line in history_page(row):
-        yield registry.Happened(line.at, line.who, line.what, url)
+        yield registry.Happened(line.at, f"{line.who}:" if line.who else "", line.what, url)

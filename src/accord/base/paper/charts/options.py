@@ -82,7 +82,7 @@ def _described(item: Option, losses: int, voice: Voice) -> str:
 
 def _web_row(row: Row, voice: Voice, full: bool) -> str:
     w = voice.words
-    tag = f"<b>{esc(row.tag)}.</b> " if row.tag and full else esc(row.tag)
+    tag = f"<b>{esc(row.tag)}{'.' if row.note else ''}</b> " if row.tag and full else esc(row.tag)
     note = f'<p class="meta">{tag}{esc(row.note) if full else ""}</p>' if row.tag or (row.note and full) else ""
     end = f'<p>{esc(w.futures).replace("{n_of_20}", f"<b>{esc(row.of_20)}</b>")}</p>{squares(row.count, 20)}' if full else ""
     if row.typical and full:

@@ -1,6 +1,7 @@
 """The list of initiatives in the order of the stages: whole up to 25, folded above, page by page where everything is asked for."""
 
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.urls import NoReverseMatch, reverse
@@ -11,7 +12,7 @@ from django.utils.translation import ngettext
 from accord.base import registry
 from accord.base.paper.figure import Markup
 from accord.base.people.rules import Actor
-from accord.doors.web import headlines
+from accord.doors.web import days, headlines
 from accord.doors.web.counting import in_words
 from accord.doors.web.steps import NAMES
 from accord.ideas.goals.rules import Stage
@@ -19,6 +20,7 @@ from accord.ideas.goals.rules import Stage
 from . import filters
 from .filters import Choice, Filter
 from .rows import Row, rows, told
+from .settled import Settled, settled
 from .valued import Values, values
 
 A_PAGE = 50
@@ -36,9 +38,12 @@ class Group:
     say: str
     more: str
 
-    def valued(self, worth: Values) -> "Group":
-        """The same with what its rows are worth."""
-        return replace(self, rows=[replace(row, worth=worth.of.get(row.id)) for row in self.rows])
+    def valued(self, worth: Values | None, decided: dict[UUID, Settled]) -> "Group":
+        """The same with what its rows are worth, and what was decided about them; no review yet says when the first one is."""
+        rows = [replace(row, worth=worth.of.get(row.id) if worth else None, settled=decided.get(row.id)) for row in self.rows]
+        ahead = min((one.review_on for one in decided.values() if one.review_on), default=None)
+        first = self.key == Stage.REVIEW.value and not self.count and ahead
+        return replace(self, rows=rows, say=_("The first look back is on %(day)s.") % {"day": days.plain(first)} if first else self.say)
 
 
 @dataclass(frozen=True)
@@ -73,13 +78,15 @@ def list_page(*, by: Actor, client: str, show: str = "", words: str = "", number
     pages = Paginator(_in_order(found), A_PAGE).get_page(number) if turned else None
     open_ = [row for row in every if row.is_open]
     groups = _told(by, _groups(list(pages) if pages else found, every, current, whole=not words and current.key in ("all", "needs"), turned=turned))
-    worth = values(by=by, initiative_ids=[row.id for group in groups for row in group.rows])
+    shown = [row for group in groups for row in group.rows]
+    decided = settled(by=by, stages=((row.id, row.stage) for row in shown if row.stage.place >= Stage.DECISION.place))
+    worth = values(by=by, initiative_ids=[row.id for row in shown], taken={id: one.option for id, one in decided.items()})
     return ListPage(
         headline=headlines.initiatives(len(open_), sum(row.waiting_since is not None for row in open_), sum(row.orphan for row in open_)),
         standfirst=_standfirst(open_, current),
         total=len(every),
         open=len(open_),
-        groups=[group.valued(worth) for group in groups] if worth else groups,
+        groups=[group.valued(worth, decided) for group in groups],
         counts=[(stage.value, str(name), sum(row.stage is stage for row in every)) for stage, name in NAMES.items()],
         choices=filters.choices(offered, every, current),
         current=current.key,

@@ -13,6 +13,7 @@ from accord.ideas.goals.rules import Stage
 from accord.ideas.listen.queries.rows import ListenRow
 from accord.ideas.listen.queries.rows import rows as listened
 
+from .settled import Settled
 from .telling import same
 from .valued import Value
 
@@ -22,7 +23,7 @@ WEEK = timedelta(days=7)
 @dataclass(frozen=True)
 class Row:
     """orphan: it serves no goal though there are goals. confirmed of total: sentences of ours. person and what: whose turn it is.
-    waiting_since: since when that person waits for us. found: the sentence a search was after, where the row does not show it anyhow."""
+    waiting_since: since when that person waits for us. settled: what was decided, and what comes of it. found: the sentence a search was after, where the row does not show it anyhow."""
 
     id: UUID
     title: str
@@ -38,6 +39,7 @@ class Row:
     waiting_since: datetime | None = None
     found: str = ""
     worth: Value | None = None
+    settled: Settled | None = None
 
     @property
     def is_open(self) -> bool:

@@ -1,7 +1,7 @@
 """The page of one initiative: a story made of the chapters that ideas bring, and of everything that happened."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from uuid import UUID
 
@@ -12,13 +12,13 @@ from accord.base import registry
 from accord.base.people.rules import Actor
 from accord.base.registry import Happened, NextStep, Panel
 from accord.doors.web import days
+from accord.doors.web.counting import in_words
 from accord.ideas.goals import queries as goals
 from accord.ideas.goals.models import Initiative
 from accord.ideas.listen.queries.hearing import of_one
 from accord.ideas.listen.queries.rows import row_of
 
 LINES = 8  # of what happened; the others unfold
-ALIKE = 2  # lines of one person and one day are told; more of them are counted
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,14 @@ def initiative_page(*, by: Actor, initiative_id: UUID) -> InitiativePage:
 
 
 def _shortened(lines: list[Happened]) -> Iterator[Happened]:
-    """Of lines of one person on one day that follow each other, the first few, then how many more."""
+    """Lines of one person on one day that follow each other are one: the newest of them, and how many more there are."""
     for (lead, _day), run in groupby(lines, key=lambda line: (line.lead, days.local(line.at))):
         alike = list(run)
-        told = len(alike) if not lead or len(alike) <= ALIKE + 1 else ALIKE
-        yield from alike[:told]
-        if left := len(alike) - told:
-            yield Happened(alike[told].at, lead, ngettext("%(n)s more the same day", "%(n)s more the same day", left) % {"n": left})
+        if not lead or len(alike) == 1:
+            yield from alike
+            continue
+        more = ngettext("%(line)s, and one more change", "%(line)s, and %(n)s more changes", len(alike) - 1)
+        yield replace(alike[0], text=more % {"line": alike[0].text, "n": in_words(len(alike) - 1)})
 
 
 def _standfirst(by: Actor, initiative: Initiative) -> str:

@@ -105,7 +105,7 @@ def test_many_lines_of_one_person_on_one_day_are_told_once_and_kept_whole(page, 
     point.register("tests")(lambda by, initiative_id: [registry.Happened(clock.now(), "Identity engineer", f"range {number}") for number in range(9)])
     monkeypatch.setattr(registry, "story", point)
     shown = text(page("fiona", here(locked)))
-    assert "7 more the same day" in shown
+    assert "range 8, and eight more changes" in shown
     assert shown.count("range 3") == 1  # under all lines
     assert "All 9 lines" in shown
 

@@ -16,7 +16,8 @@ from accord.ideas.goals.models import Initiative
 from .. import figures, headlines, wording
 from ..headlines import Headline
 from ..heard import Suggested, suggested
-from ..models import Case, Looked, RangeAsking, RangeReply
+from ..models import Case, Decision, Looked, RangeAsking, RangeReply
+from ..queries import decision as decisions
 from ..queries.loading import Loaded, load
 from ..queries.weighing import Trouble, WeighedCase, row_of, weigh
 from ..rules import laying
@@ -60,7 +61,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class CasePage:
-    """answer is None while the case cannot be weighed; trouble says why."""
+    """answer is None while the case cannot be weighed; trouble says why. settled: the decision that ended the asking; decided: it in a sentence."""
 
     initiative: Initiative
     row: Case
@@ -74,6 +75,8 @@ class CasePage:
     waiting: tuple[RangeAsking, ...]
     changes: tuple[Change, ...]
     heard: tuple[Suggested, ...]
+    settled: Decision | None
+    decided: str
     may_edit: bool
 
     @property
@@ -85,11 +88,13 @@ class CasePage:
         return self.quantities[SHOWN:]
 
 
-def answer(loaded: Loaded, found: WeighedCase) -> Answer:
+def answer(loaded: Loaded, found: WeighedCase, *, settled: bool = False) -> Answer:
+    """settled: it was decided, so nobody is told to ask or to decide."""
     told = found.facts
     card = _card(loaded, found, told) if told.next else None
     knowable = wording.voice(told.unit).about(told.knowable)
-    return Answer(headlines.headline(found.weighed), told, figures.options(found.weighed, told), figures.answers(told), card, headlines.turns(told), knowable)
+    said = headlines.headline(found.weighed, settled=settled)
+    return Answer(said, told, figures.options(found.weighed, told), figures.answers(told), card, headlines.turns(told), knowable)
 
 
 def case_page(*, by: Actor, initiative_id: UUID) -> CasePage | None:
@@ -100,11 +105,12 @@ def case_page(*, by: Actor, initiative_id: UUID) -> CasePage | None:
     loaded = load(row)
     found = weigh(loaded, estimate.RESTING)
     good = found if isinstance(found, WeighedCase) else None
-    edits = by.may("worth.edit")
+    edits, initiative = by.may("worth.edit"), goals.initiative(initiative_id)
+    settled = decisions.settled(initiative)
     return CasePage(
-        initiative=goals.initiative(initiative_id),
+        initiative=initiative,
         row=row,
-        answer=answer(loaded, good) if good else None,
+        answer=answer(loaded, good, settled=settled is not None) if good else None,
         trouble=None if good else found if isinstance(found, Trouble) else None,
         five=five(by=by, initiative_id=initiative_id, found=good),
         quantities=rows(loaded, good),
@@ -114,6 +120,8 @@ def case_page(*, by: Actor, initiative_id: UUID) -> CasePage | None:
         waiting=waiting(loaded),
         changes=_changes(row, good) if edits else (),
         heard=tuple(suggested(by=by, case=row)) if edits else (),
+        settled=settled,
+        decided=decisions.headline(settled) if settled else "",
         may_edit=edits,
     )
 

@@ -11,11 +11,14 @@ from accord.base import registry, scope
 from accord.base.people.queries import bring
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
+from accord.ideas.goals.models import Initiative
+from accord.ideas.goals.rules import Stage
 from accord.ideas.listen import labels
 from accord.ideas.listen import queries as listen
 
 from ..models import Decision, DecisionPlanned
 from ..rules import findings, wording
+from ..rules.decision import Outcome
 from .reading import day, reader
 from .shown import ANYWHERE, InitiativeId
 from .weighing import WeighedCase
@@ -74,6 +77,14 @@ def newest() -> list[Decision]:
     found = list(Decision.objects.select_related("initiative__client").order_by("initiative", "number"))
     bring((found, "decided_by"))
     return list({row.initiative_id: row for row in found}.values())
+
+
+def settled(initiative: Initiative) -> Decision | None:
+    """The decision that ended the asking: something is done, or nothing will be. None before one, and while the last one says not yet."""
+    if goals.stage_of(initiative).place < Stage.DECISION.place:
+        return None
+    row = next(iter(newest([initiative.id])), None)
+    return row if row and row.decided is not Outcome.NOT_YET else None
 
 
 def planned(initiative_ids: Iterable[UUID] | None = None) -> dict[UUID, DecisionPlanned]:

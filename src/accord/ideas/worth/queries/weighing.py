@@ -1,7 +1,7 @@
 """A case weighed. The same case is weighed once: what is kept is found by what the case says, not by whose it is."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -48,7 +48,8 @@ class Trouble:
 
 @dataclass(frozen=True)
 class WorthRow:
-    """What the list of initiatives shows: the best option against doing nothing, as it was weighed last."""
+    """What the list of initiatives shows: one option against doing nothing, as it was weighed last. best: its name; role: nothing where that
+    is doing nothing itself."""
 
     best: str
     role: str
@@ -119,14 +120,15 @@ def last_weighings(initiative_ids: Iterable[UUID] | None = None) -> list[Weighin
     return list(found if initiative_ids is None else found.filter(case__initiative__in=list(initiative_ids)))
 
 
-def rows(initiative_ids: Iterable[UUID]) -> dict[UUID, WorthRow]:
-    """For the list of initiatives, from what was kept: one query. Initiatives without a weighed case are left out."""
-    return {weighing.case.initiative_id: _row(weighing) for weighing in last_weighings(initiative_ids)}
+def rows(initiative_ids: Iterable[UUID], taken: Mapping[UUID, str] | None = None) -> dict[UUID, WorthRow]:
+    """For the list of initiatives, from what was kept: one query. Initiatives without a weighed case are left out.
+    taken: the option that was decided on, where one was; elsewhere the best one is shown."""
+    return {weighing.case.initiative_id: _row(weighing, (taken or {}).get(weighing.case.initiative_id, "")) for weighing in last_weighings(initiative_ids)}
 
 
-def _row(weighing: Weighing) -> WorthRow:
+def _row(weighing: Weighing, taken: str) -> WorthRow:
     told = Facts.from_data(weighing.facts)
-    best = told.option(told.best) or told.options[0]
+    best = told.option(taken) or told.option(told.best) or told.options[0]
     asked = told.next
     return WorthRow(
         best.name, best.role, best.low, best.q25, best.typical, best.q75, best.high, told.unit, told.finding, asked.labels[0] if asked else "",

@@ -12,6 +12,7 @@ from . import amounts
 from .reader import Reader
 
 MOST_TURNINGS = 3
+MOST_NAMED = 3  # quantities in one sentence; the others are counted
 
 
 def headline(weighed: Weighed, reader: Reader) -> str:
@@ -119,9 +120,11 @@ def ask_first(weighed: Weighed, reader: Reader) -> str:
     if verdict.next is None:
         return _("No question is worth what asking costs. We know enough to decide.") if verdict.nothing_worth_asking else ""
     labels = [weighed.quantity(name).label for name in verdict.next.quantities]
+    if len(labels) > MOST_NAMED:
+        labels = [*labels[: MOST_NAMED - 1], _("%(n)s more") % {"n": len(labels) - MOST_NAMED + 1}]
     facts = {"quantities": reader.listed(labels), "person": verdict.next.person, "worth": reader.voice.about(verdict.next.worth.value),
              "cost": reader.voice.about(verdict.next.cost)}
-    return _("%(quantities)s: what %(person)s can say is worth about %(worth)s, and costs about %(cost)s to get.") % facts
+    return _("%(quantities)s: what the %(person)s can say is worth about %(worth)s, and costs about %(cost)s to get.") % facts
 
 
 def tag(role: Role, reader: Reader) -> str:

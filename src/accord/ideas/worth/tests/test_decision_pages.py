@@ -9,7 +9,7 @@ from django.urls import reverse
 from accord.base import clock, registry, scope
 from accord.base.people import links
 from accord.ideas.worth import actions
-from accord.ideas.worth.models import Acknowledgement, Decision, Sending
+from accord.ideas.worth.models import Acknowledgement, Decision, Sending, Weighing
 from accord.ideas.worth.rules.decision import Reply
 from accord.ideas.worth.tests import road
 
@@ -228,3 +228,55 @@ def test_the_story_tells_the_decision_to_everybody_and_the_readers_to_those_who_
     assert any(text.startswith("Decided:") for text in told(at_alder.bella))
     assert any("The brief went to" in text for text in told(at_alder.fiona))
     assert not any("The brief went to" in text for text in told(at_alder.bella))
+
+
+def test_a_brief_that_went_to_two_people_on_a_day_is_one_line(at_alder, decided, sent):
+    lines = [line.text for line in registry.story.collect(by=at_alder.fiona, initiative_id=decided.initiative_id)]
+    assert [text for text in lines if "The brief went to" in text] == ["The brief went to the Head of Claims and the Identity engineer"]
+
+
+def test_two_who_acknowledge_on_a_day_are_told_together(at_alder, decided, sent):
+    for by, one in zip((at_alder.bella, at_alder.ian), sent, strict=True):
+        actions.acknowledge(by=by, sending_id=one.sending.id, reply=Reply.ACKNOWLEDGED)
+    lines = [line.text for line in registry.story.collect(by=at_alder.fiona, initiative_id=decided.initiative_id)]
+    assert "The Head of Claims and the Identity engineer acknowledged the brief" in lines
+
+
+def initiative_page(browser, who, initiative):
+    return " ".join(browser(who).get(reverse("initiative", kwargs={"client": "alder-mutual", "initiative_id": initiative.id})).content.decode().split())
+
+
+def test_what_is_decided_says_when_it_is_reviewed_and_what_was_expected(decided, browser):
+    text = initiative_page(browser, "bella", decided.initiative)
+    assert "<b>We look back on 1 April 2030.</b>" in text
+    assert f"What is expected of “{road.SIGN_ON}”, against doing nothing:" in text
+
+
+def test_before_a_decision_there_is_no_review(ready, browser):
+    assert "look back" not in initiative_page(browser, "fiona", ready)
+
+
+def test_once_decided_nobody_is_told_to_ask_or_to_decide(decided, browser):
+    text = browser("fiona").get(url("case", decided.initiative)).content.decode()
+    assert "Decided by the Head of Claims" in text
+    assert "Send the question" not in text
+    assert "The next best question" not in text
+
+
+def listed(browser, who="fiona"):
+    return " ".join(browser(who).get(reverse("initiatives", kwargs={"client": "alder-mutual"})).content.decode().split())
+
+
+def test_the_list_says_what_comes_of_a_decision(decided, browser):
+    text = listed(browser)
+    assert "to be handed over" in text
+    assert "we look again on 1 April 2030" in text
+    assert "could tell us" not in text
+    assert "The first look back is on 1 April 2030." in text
+
+
+def test_where_doing_nothing_is_best_the_list_says_so_in_words(at_alder, ready, browser):
+    row = Weighing.objects.order_by("-version")[0]
+    nothing = next(one["name"] for one in row.facts["options"] if one["role"] == "nothing")
+    Weighing.objects.create(client=row.client, case=row.case, version=row.version + 1, facts=row.facts | {"best": nothing})
+    assert "doing nothing is best" in listed(browser)
