@@ -29,8 +29,8 @@ class Settled:
 def settled(*, by: Actor, stages: Iterable[tuple[UUID, Stage]]) -> dict[UUID, Settled]:
     """By initiative, those that were decided: one query. stages: how far each came."""
     where = dict(stages)
-    found = newest(where) if where and by.may("decisions.read") else []
-    return {row.initiative_id: Settled(row.option, tuple(_next(row, where[row.initiative_id])), _ahead(row)) for row in found}
+    found = newest() if where and by.may("decisions.read") else []
+    return {row.initiative_id: Settled(row.option, tuple(_next(row, where[row.initiative_id])), _ahead(row)) for row in found if row.initiative_id in where}
 
 
 def _ahead(row: Decision) -> date | None:

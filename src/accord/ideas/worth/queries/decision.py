@@ -83,7 +83,7 @@ def settled(initiative: Initiative) -> Decision | None:
     """The decision that ended the asking: something is done, or nothing will be. None before one, and while the last one says not yet."""
     if goals.stage_of(initiative).place < Stage.DECISION.place:
         return None
-    row = next(iter(newest([initiative.id])), None)
+    row = next(iter(decisions(initiative.id)), None)
     return row if row and row.decided is not Outcome.NOT_YET else None
 
 
