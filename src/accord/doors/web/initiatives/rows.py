@@ -23,7 +23,8 @@ WEEK = timedelta(days=7)
 @dataclass(frozen=True)
 class Row:
     """orphan: it serves no goal though there are goals. confirmed of total: sentences of ours. person and what: whose turn it is.
-    waiting_since: since when that person waits for us. settled: what was decided, and what comes of it. found: the sentence a search was after, where the row does not show it anyhow."""
+    waiting_since: since when that person waits for us. settled: what was decided, and
+    what comes of it. found: the sentence a search was after, where the row does not show it anyhow."""
 
     id: UUID
     title: str
