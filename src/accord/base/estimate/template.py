@@ -148,11 +148,11 @@ def _problem(said: Mapping[str, Any], currency: str, years: int) -> list[dict[st
     terms = ["people affected * times a week * minutes lost * cost of an hour"] if "people affected" in said else []
     terms += ["revenue lost"] if "revenue lost" in said else []
     growth = " * (1 + yearly growth)^{}" if "yearly growth" in said else ""
-    steps = [{"name": "loss a year", "expr": " + ".join(terms), "unit": f"{currency} a year", "note": "What the problem costs today."}]
+    steps = [{"name": "loss a year", "expr": " + ".join(terms), "unit": f"{currency} a year", "note": gettext_noop("What the problem costs today.")}]
     for k in range(1, years + 1):
         grown = growth.format(k - 1) if k > 2 else growth.format(1).removesuffix("^1") if k > 1 else ""
         steps.append({"name": f"loss in year {k}", "expr": f"loss a year * 1 year{grown} / (1 + discount rate)^{k - 0.5:g}", "unit": currency,
-                      "note": "At today's worth, from the middle of the year."})
+                      "note": gettext_noop("At today's worth, from the middle of the year.")})
     return steps
 
 
@@ -163,20 +163,22 @@ def _stops(role: str, said: Mapping[str, Any]) -> bool:
 def _way_out(role: str, said: Mapping[str, Any], currency: str, years: int) -> list[dict[str, str]]:
     steps = _use(role, said, years)
     used = [f"loss in year {k}{f' * {role} use in year {k}' if steps else ''}" for k in range(1, years + 1)]
-    steps.append({"name": f"{role} saved", "expr": f"{role} part removed * sum({', '.join(used)})", "unit": currency, "note": "Loss that it removes."})
+    steps.append({"name": f"{role} saved", "expr": f"{role} part removed * sum({', '.join(used)})", "unit": currency,
+                  "note": gettext_noop("Loss that it removes.")})
     if f"{role} running cost" in said:
         delayed = f"{role} delay" in said
         live, share = (f"max(0 years, {_years(years)} - {role} delay)", f" / {years}") if delayed else ("1 year", "")
         discounts = ", ".join(f"1 / (1 + discount rate)^{k - 0.5:g}" for k in range(1, years + 1))
         steps.append({"name": f"{role} upkeep", "expr": f"{role} running cost * {live} * sum({discounts}){share}", "unit": currency,
-                      "note": "Running cost from the day it starts, at today's worth."})
+                      "note": gettext_noop("Running cost from the day it starts, at today's worth.")})
     overrun = f" * {role} cost overrun" if f"{role} cost overrun" in said else ""
-    steps.append({"name": f"{role} spent", "expr": f"{role} one-time cost{overrun}", "unit": currency, "note": "Spent even when it is cancelled."})
+    steps.append({"name": f"{role} spent", "expr": f"{role} one-time cost{overrun}", "unit": currency,
+                  "note": gettext_noop("Spent even when it is cancelled.")})
     ends = [f"if({role} luck < {role} chance of cancellation, 1, 0)"] if f"{role} chance of cancellation" in said else []
     ends += [f"if({role} cost overrun >= {float(said[f'{role} cost overrun']['stop']):g}, 1, 0)"] if overrun else []
     if ends:
         steps.append({"name": f"{role} stopped", "expr": ends[0] if len(ends) == 1 else f"max({', '.join(ends)})",
-                      "note": "1 when it is cancelled, or stopped because it costs too much."})
+                      "note": gettext_noop("1 when it is cancelled, or stopped because it costs too much.")})
     return steps
 
 
@@ -190,8 +192,10 @@ def _use(role: str, said: Mapping[str, Any], years: int) -> list[dict[str, str]]
         since = f"max(0 years, {_years(k)}{wait})"
         full = f"max(0 years, {_years(k)}{wait} - {role} ramp)"
         expr = f"({since}^2 - {full}^2) / (2 * {role} ramp)" if ramp else since
-        steps.append({"name": f"{role} use by year {k}", "expr": expr, "unit": "years", "note": "Years of full use that have added up by then."})
+        steps.append({"name": f"{role} use by year {k}", "expr": expr, "unit": "years",
+                      "note": gettext_noop("Years of full use that have added up by then.")})
     for k in range(1, years + 1):
         before = f" - {role} use by year {k - 1}" if k > 1 else ""
-        steps.append({"name": f"{role} use in year {k}", "expr": f"({role} use by year {k}{before}) / 1 year", "note": "Part of the year in full use."})
+        steps.append({"name": f"{role} use in year {k}", "expr": f"({role} use by year {k}{before}) / 1 year",
+                      "note": gettext_noop("Part of the year in full use.")})
     return steps

@@ -15,6 +15,7 @@ import typer
 from accord.doors.cli.django import ready
 from accord.doors.cli.ending import FAULT, MISUSE, end, say
 from accord.doors.cli.serve import free, helper, run
+from accord.doors.cli.words import gettext as _
 from accord.doors.demo import seed
 
 HOST = "127.0.0.1"
@@ -29,7 +30,7 @@ def demo(
 ) -> None:
     """Show Accord with a year of work in it: one provider, two clients. Nothing of yours is touched, and nothing leaves this machine."""
     if not free(HOST, port):
-        end(MISUSE, f"Port {port} is taken. Stop what uses it, or choose another with --port.")
+        end(MISUSE, _("Port %(port)d is taken. Stop what uses it, or choose another with --port.") % {"port": port})
     place = _place(home, port, keep)
     os.environ.update(seed.environment(place, port))
     if keep:
@@ -68,7 +69,7 @@ def _show(address: str, browser: bool) -> None:
             time.sleep(0.1)
         else:
             break
-    print(f"The demo is at {address} and signs you in. Stop it with Ctrl+C.", flush=True)
+    print(_("The demo is at %(address)s and signs you in. Stop it with Ctrl+C.") % {"address": address}, flush=True)
     if browser and _has_screen():
         webbrowser.open(address)
 

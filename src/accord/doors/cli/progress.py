@@ -7,6 +7,8 @@ import time
 from types import TracebackType
 from typing import Self
 
+from accord.doors.cli.words import gettext as _
+
 
 class Progress:
     """Told of every step done; draws itself once a second has passed, and takes itself away at the end.
@@ -25,7 +27,8 @@ class Progress:
         self.done += 1
         if sys.stderr.isatty() and (self.drawn or time.monotonic() - self.started > self.PATIENCE):
             filled = min(self.WIDTH * self.done // self.total, self.WIDTH)
-            print(f"\r{self.what} {'█' * filled}{'·' * (self.WIDTH - filled)} {self.done} of {self.total}", end="", file=sys.stderr, flush=True)
+            far = _("%(done)d of %(total)d") % {"done": self.done, "total": self.total}
+            print(f"\r{self.what} {'█' * filled}{'·' * (self.WIDTH - filled)} {far}", end="", file=sys.stderr, flush=True)
             self.drawn = True
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:

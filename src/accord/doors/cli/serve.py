@@ -14,6 +14,7 @@ import typer
 from accord.doors.cli.django import ready
 from accord.doors.cli.ending import FAULT, MISUSE, database, end, say
 from accord.doors.cli.migrate import pending
+from accord.doors.cli.words import gettext as _
 
 APPLICATION = "accord.site.wsgi:application"
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)  # requests at once in a process; the server warns of more than these
@@ -39,7 +40,7 @@ class Helper:
             self.process.wait()
             if self.stopping.wait(RESTART_SECONDS):
                 return
-            say("The worker ended; starting it again.")
+            say(_("The worker ended; starting it again."))
             self.process = self._start()
 
     def stop(self) -> None:
@@ -109,7 +110,6 @@ def serve(
     ready()
     from django.core.management import call_command
     from django.db import connections
-    from django.utils.translation import gettext as _
 
     with database():
         if pending():

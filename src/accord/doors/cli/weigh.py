@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from accord.doors.cli.ending import MISUSE, end, say
+from accord.doors.cli.words import gettext as _
 
 if TYPE_CHECKING:
     from accord.base.estimate import Case, CaseError, Weighed
@@ -31,17 +32,18 @@ def weigh(
     from accord.base.estimate import CaseError, reading
 
     if brief and brief.suffix.lower() not in (".pdf", ".md"):
-        end(MISUSE, f"--brief {_plain(str(brief))}: a brief is a PDF or a Markdown page. End the name in .pdf or .md.")
+        end(MISUSE, _("--brief %(file)s: a brief is a PDF or a Markdown page. End the name in .pdf or .md.") % {"file": _plain(str(brief))})
     try:
         cases = reading.read(_text(file), file.name)
         if brief and len(cases) > 1:
-            raise CaseError(f"A brief tells one case, and this file holds {len(cases)}. Put the one into a file of its own.", "--brief")
+            raise CaseError(_("A brief tells one case, and this file holds %(n)d. Put the one into a file of its own.") % {"n": len(cases)}, "--brief")
         found = _weighed(cases)
     except CaseError as error:
         end(MISUSE, *_mistake(file, error))
     for case in cases:
         if case.correlation and case.correlation.moved:
-            say(_plain(f"{file}: {case.id}: the correlation matrix cannot exist as written; the nearest that can was used."))
+            said = _("%(file)s: %(case)s: the correlation matrix cannot exist as written; the nearest that can was used.")
+            say(_plain(said % {"file": file, "case": case.id}))
     if as_json:
         from accord.doors.cli.weighing.figures import figures
 
@@ -63,14 +65,15 @@ def _text(file: Path) -> str:
             with file.open("rb") as source:
                 data = source.read(MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
-            raise CaseError(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Split it into smaller ones.", "")
+            raise CaseError(_("The file is larger than %(n)d MB. Split it into smaller ones.") % {"n": MOST_BYTES // 1_000_000}, "")
         return data.decode("utf-8-sig")
     except (OSError, ValueError) as error:
         if isinstance(error, UnicodeDecodeError):
-            raise CaseError(f"Byte {error.start + 1} is not UTF-8. Save the file as UTF-8 text.", "") from None
+            raise CaseError(_("Byte %(n)d is not UTF-8. Save the file as UTF-8 text.") % {"n": error.start + 1}, "") from None
         if isinstance(error, CaseError):
             raise
-        raise CaseError(f"It cannot be read: {getattr(error, 'strerror', None) or error}. Check the name.", "") from None
+        why = getattr(error, "strerror", None) or error
+        raise CaseError(_("It cannot be read: %(why)s. Check the name.") % {"why": why}, "") from None
 
 
 def _weighed(cases: list[Case]) -> list[Weighed]:
@@ -81,9 +84,9 @@ def _weighed(cases: list[Case]) -> list[Weighed]:
     several = len(cases) > 1
     efforts = [budget.affordable(case, where=f"cases[{k}]" if several else "") for k, case in enumerate(cases)]
     if sum(map(budget.work, cases, efforts)) > budget.MOST_IN_ALL:
-        raise CaseError(f"These {len(cases):,} cases together are too large to weigh at once. Split the file.", "")
+        raise CaseError(_("These %(n)s cases together are too large to weigh at once. Split the file.") % {"n": f"{len(cases):,}"}, "")
     found = []
-    with Progress("Weighing", sum(weighed.stages(case) for case in cases)) as progress:
+    with Progress(_("Weighing"), sum(weighed.stages(case) for case in cases)) as progress:
         for case, effort in zip(cases, efforts, strict=True):
             try:
                 found.append(weighed.weigh(case, effort, progress.advance))
@@ -126,5 +129,5 @@ def _write(path: Path, case: Case, weighed: Weighed) -> None:
     try:
         path.write_bytes(made())
     except OSError as error:
-        end(MISUSE, _plain(f"{path}: it cannot be written: {error.strerror}. Choose another place."))
-    say(_plain(f"The brief is in {path}."))
+        end(MISUSE, _plain(_("%(path)s: it cannot be written: %(why)s. Choose another place.") % {"path": path, "why": error.strerror}))
+    say(_plain(_("The brief is in %(path)s.") % {"path": path}))

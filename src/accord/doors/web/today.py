@@ -78,11 +78,12 @@ def _standfirst(waiting: Waiting) -> str:
 def _done(waiting: Waiting, now: date) -> str:
     """The last line under the list: the page tells you when you are done."""
     rest = len(waiting.rest) + len(waiting.put_off)
+    over = _("That is all for today.")
     if not rest:
-        return _("That is all for today.")
+        return over
     which = _("next Friday") if now.weekday() == days.FRIDAY else _("Friday")
     wait = ngettext("%(n)s thing can wait until %(day)s.", "%(n)s things can wait until %(day)s.", rest)
-    return f"{_('That is all for today.')} {capfirst(wait % {'n': in_words(rest), 'day': which})}"
+    return f"{over} {capfirst(wait % {'n': in_words(rest), 'day': which})}"
 
 
 def _later(now: date) -> tuple[Day, ...]:

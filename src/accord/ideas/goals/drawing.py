@@ -68,7 +68,8 @@ def _described(goals: int, work: int, lost: int) -> str:
     said = _("Map of %(goals)s goals and %(work)s initiatives, from the furthest goals on the left to the work on the right.") % {
         "goals": goals, "work": work,
     }
-    return f"{said} {ngettext('%(n)s serves no goal.', '%(n)s serve no goal.', lost) % {'n': lost}}" if lost else said
+    astray = ngettext("%(n)s serves no goal.", "%(n)s serve no goal.", lost) % {"n": lost}
+    return f"{said} {astray}" if lost else said
 
 
 def moved(versions: Sequence[GoalVersion], now: GoalShown) -> Figure | None:

@@ -1,11 +1,15 @@
 """Numbers of a case as people read them."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from django.utils.translation import get_language, gettext, to_locale
 
 from accord.base.paper.voice import Voice
+
+from .rules import phrases
+from .rules.draft import Line
 
 _MONEY = re.compile(r"^(€|\$|£|¥|[A-Z]{3})(?:\s+(.*)|$)")
 _ISO = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
@@ -22,11 +26,17 @@ def _voice(unit: str, language: str) -> Voice:
 
 
 def parted(unit: str) -> tuple[str, str]:
-    """The currency a unit begins with, and the rest of it: “€ an hour” gives EUR and “an hour”."""
+    """The currency a unit begins with, and the rest of it in the reader's language: “€ an hour” gives EUR and “an hour”."""
     found = _MONEY.match(unit)
     if found:
-        return _ISO.get(found[1], found[1]), found[2] or ""
-    return ("%", "") if unit == "%" else ("", unit)
+        return _ISO.get(found[1], found[1]), phrases.said(found[2] or "", gettext)
+    return ("%", "") if unit == "%" else ("", phrases.said(unit, gettext))
+
+
+def unit(written: str) -> str:
+    """A unit as it is said beside a field: € an hour."""
+    money, rest = parted(written)
+    return " ".join(filter(None, [written.partition(" ")[0] if money else "", rest]))
 
 
 def exact(value: float, unit: str) -> str:
@@ -44,6 +54,11 @@ def between(low: float, high: float, unit: str) -> str:
     """Both ends as they were typed, with the whole unit once: 8 to 34 claims a day."""
     money, rest = parted(unit)
     return " ".join(filter(None, [voice(money).exact_range(low, high), rest]))
+
+
+def in_words(line: Line) -> Line:
+    """A line of the template in the reader's language."""
+    return replace(line, label=gettext(line.label), question=gettext(line.question) if line.question else "")
 
 
 def typed(value: float | None) -> str:

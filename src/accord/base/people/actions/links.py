@@ -94,7 +94,8 @@ def send_code(*, link: Link) -> None:
 
 def _code_words() -> str:
     serves = _("Your code for Accord is %(code)s. It serves once, for 15 minutes.")
-    return f"{serves}\n\n{_('If you did not ask for it, do nothing: without it nobody sees your words.')}\n"
+    else_ = _("If you did not ask for it, do nothing: without it nobody sees your words.")
+    return f"{serves}\n\n{else_}\n"
 
 
 def use_code(*, link: Link, digits: str) -> bool:

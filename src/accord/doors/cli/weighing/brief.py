@@ -10,7 +10,7 @@ from accord.base.paper import charts, fonts
 from accord.base.paper.document import Block, Bullets, Document, FigureBlock, Heading, Note, Paragraph, TableBlock
 from accord.base.paper.figure import Table
 from accord.doors.cli.weighing.telling import Telling
-from accord.doors.cli.weighing.words import gettext as _
+from accord.doors.cli.words import gettext as _
 
 
 def brief(case: Case, weighed: Weighed) -> Document:

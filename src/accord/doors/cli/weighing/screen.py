@@ -11,7 +11,7 @@ from typing import Self, TextIO
 
 from accord.base.estimate import Case, Weighed
 from accord.doors.cli.weighing.telling import Telling
-from accord.doors.cli.weighing.words import gettext as _
+from accord.doors.cli.words import gettext as _
 
 NARROW, WIDE, SHOWN, LEAST = 60, 100, 8, 10
 

@@ -11,8 +11,8 @@ from accord.base.estimate import Case, Doubt, Finding, Known, Question, Turning,
 from accord.base.estimate.units import currency
 from accord.base.paper.charts.options import twentieths
 from accord.base.paper.voice import Voice
-from accord.doors.cli.weighing.words import gettext as _
-from accord.doors.cli.weighing.words import ngettext
+from accord.doors.cli.words import gettext as _
+from accord.doors.cli.words import ngettext
 
 LITTLE = 0.1          # of knowing everything: no single answer is worth more than that
 

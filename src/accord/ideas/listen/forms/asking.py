@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .. import rules
@@ -38,11 +38,11 @@ class AskForm(forms.Form):
     def __init__(self, *args: Any, bank: dict[str, str], me: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person_ids"].choices = [(id, name) for id, name in people.choices() if id != me]  # type: ignore[attr-defined]
-        self.fields["own_aspect"].choices = [("", now("None of the eight")), *[(key, aspect_title(key)) for key in rules.ASPECTS]]  # type: ignore[attr-defined]
+        self.fields["own_aspect"].choices = [("", gettext("None of the eight")), *[(key, aspect_title(key)) for key in rules.ASPECTS]]  # type: ignore[attr-defined]
         for key, words in bank.items():
             self.fields[f"use_{key}"] = forms.BooleanField(label=aspect_title(key), required=False)
             self.fields[f"words_{key}"] = forms.CharField(
-                label=now("Wording: %(aspect)s") % {"aspect": aspect_title(key)}, required=False, initial=words, max_length=500, widget=area(2)
+                label=gettext("Wording: %(aspect)s") % {"aspect": aspect_title(key)}, required=False, initial=words, max_length=500, widget=area(2)
             )
 
     def pairs(self) -> list[tuple[Any, Any]]:
@@ -59,11 +59,11 @@ class AskForm(forms.Form):
         said = super().clean() or self.cleaned_data
         if not self.errors:
             if not said["person_ids"] and not said["new_email"]:
-                self.add_error("person_ids", now("Choose whom to ask, or add somebody below"))
+                self.add_error("person_ids", gettext("Choose whom to ask, or add somebody below"))
             if bool(said["new_name"]) != bool(said["new_email"]):
-                self.add_error("new_email" if said["new_name"] else "new_name", now("Give both a name and a mail address"))
+                self.add_error("new_email" if said["new_name"] else "new_name", gettext("Give both a name and a mail address"))
             if not self.puts():
-                self.add_error(None, now("Tick at least one question, or write one of your own"))
+                self.add_error(None, gettext("Tick at least one question, or write one of your own"))
         return said
 
     def puts(self) -> list[Put]:
@@ -95,5 +95,5 @@ class NoteForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person_id"].choices = [("", now("Choose a person")), *people.choices()]  # type: ignore[attr-defined]
-        self.fields["aspect"].choices = [("", now("None of the eight")), *[(key, aspect_title(key)) for key in rules.ASPECTS]]  # type: ignore[attr-defined]
+        self.fields["person_id"].choices = [("", gettext("Choose a person")), *people.choices()]  # type: ignore[attr-defined]
+        self.fields["aspect"].choices = [("", gettext("None of the eight")), *[(key, aspect_title(key)) for key in rules.ASPECTS]]  # type: ignore[attr-defined]

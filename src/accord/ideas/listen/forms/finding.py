@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accord.ideas.goals import queries as goals
@@ -24,7 +24,7 @@ class NotKnownForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["aspect"].choices = [(key, aspect_title(key)) for key in rules.ASPECTS]  # type: ignore[attr-defined]
-        self.fields["person_id"].choices = [("", now("Choose a person")), *people.choices()]  # type: ignore[attr-defined]
+        self.fields["person_id"].choices = [("", gettext("Choose a person")), *people.choices()]  # type: ignore[attr-defined]
 
 
 class StepForm(forms.Form):
@@ -38,8 +38,8 @@ class StepForm(forms.Form):
     def __init__(self, *args: Any, steps: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["level"].choices = [(place, level_title(place)) for place in range(1, rules.TOP + 1)]  # type: ignore[attr-defined]
-        self.fields["below_id"].choices = [("", now("What was asked for")), *steps]  # type: ignore[attr-defined]
-        self.fields["goal_id"].choices = [("", now("None")), *[(str(one.goal_id), one.title) for one in goals.newest_versions()]]  # type: ignore[attr-defined]
+        self.fields["below_id"].choices = [("", gettext("What was asked for")), *steps]  # type: ignore[attr-defined]
+        self.fields["goal_id"].choices = [("", gettext("None")), *[(str(one.goal_id), one.title) for one in goals.newest_versions()]]  # type: ignore[attr-defined]
 
     def given(self) -> dict[str, Any]:
         said = self.cleaned_data

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .. import rules
@@ -58,7 +58,7 @@ class PlaybackForm(forms.Form):
         for one in self._open(self.asked):
             id = one.sentence.id
             if said.get(f"pick-{id}") == NO and not said.get(f"words-{id}", "").strip() and f"words-{id}" not in self.errors:
-                self.add_error(f"words-{id}", now("Say how you would put it. A few words are enough."))
+                self.add_error(f"words-{id}", gettext("Say how you would put it. A few words are enough."))
         return said
 
     def said(self) -> list[Word]:
@@ -106,7 +106,7 @@ class ConfirmRequestForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         if said.get("agrees") == NO and not said.get("put", "").strip():
-            self.add_error("put", now("Say how you would put it. A few words are enough."))
+            self.add_error("put", gettext("Say how you would put it. A few words are enough."))
         return said
 
     def words(self) -> str:
@@ -122,8 +122,8 @@ class WritingForm(forms.Form):
         self.count = min(len(lines) + SPARE, MOST)
         for place in range(self.count):
             line = lines[place] if place < len(lines) else Said("", likely)
-            words = forms.CharField(label=now("Sentence %(n)d") % {"n": place + 1}, required=False, max_length=600, widget=area(2), initial=line.words)
-            about = forms.ChoiceField(label=now("What it is about"), required=False, choices=choices, initial=line.aspect or None)
+            words = forms.CharField(label=gettext("Sentence %(n)d") % {"n": place + 1}, required=False, max_length=600, widget=area(2), initial=line.words)
+            about = forms.ChoiceField(label=gettext("What it is about"), required=False, choices=choices, initial=line.aspect or None)
             self.fields[f"words-{place}"], self.fields[f"aspect-{place}"] = words, about
 
     @classmethod

@@ -16,9 +16,10 @@ from ..queries.loading import load
 from ..queries.shown import ANYWHERE, CaseShown
 from ..rules import laying
 from ..rules.shape import Role
+from ..wording import in_words
 from . import changing
 from .changing import InitiativeId, Seen
-from .laying import add_lines, add_steps, follow, in_words, laid
+from .laying import add_lines, add_steps, follow, laid
 
 Name = Annotated[str, Field(description="What it is called.", min_length=1, max_length=120)]
 Years = Annotated[int, Field(description="How many years to look ahead.", ge=1, le=10)]

@@ -1,7 +1,6 @@
 """Writing what the template makes of a case. As long as nobody changed its formulas by hand they follow the lines there are."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -28,11 +27,6 @@ def add_line(by: Actor, case: Case, line: Line, position: int) -> Quantity:
     return quantity
 
 
-def in_words(line: Line) -> Line:
-    """A line of the template in the language of whoever opens the case."""
-    return replace(line, label=_(line.label), question=_(line.question) if line.question else "")
-
-
 def add_lines(by: Actor, case: Case, lines: Iterable[Line]) -> None:
     start = Quantity.objects.filter(case=case).count()
     for place, line in enumerate(lines, start):
@@ -41,7 +35,8 @@ def add_lines(by: Actor, case: Case, lines: Iterable[Line]) -> None:
 
 def add_steps(case: Case, steps: Iterable[Step], start: int) -> None:
     for place, step in enumerate(steps, start):
-        Derived.objects.create(case=case, name=step.name, formula=step.formula, unit=step.unit, note=step.note, position=place)
+        note = _(step.note) if step.note else ""
+        Derived.objects.create(case=case, name=step.name, formula=step.formula, unit=step.unit, note=note, position=place)
 
 
 def laid(found: Loaded) -> Laid | None:

@@ -14,8 +14,9 @@ from ..queries.loading import load
 from ..queries.shown import ANYWHERE, CaseShown
 from ..rules import laying
 from ..rules.shape import Role
+from ..wording import in_words
 from .changing import FormulaMistake, InitiativeId, Seen, changing, readable
-from .laying import add_lines, add_steps, in_words
+from .laying import add_lines, add_steps
 
 
 @registry.action("worth.set_option", may="worth.edit", doors=ANYWHERE, shows=CaseShown.of)

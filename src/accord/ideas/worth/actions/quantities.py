@@ -18,8 +18,9 @@ from ..queries.shown import ANYWHERE, QuantityShown
 from ..rules import laying, ranges
 from ..rules.draft import Line
 from ..rules.shape import Kind
+from ..wording import in_words
 from .changing import InitiativeId, Seen, changing, readable
-from .laying import add_line, follow, in_words, laid
+from .laying import add_line, follow, laid
 from .steps import rename
 from .voices import Basis, End, QuantityId, Typical, quantity_of, say
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accord.base import clock
@@ -77,5 +77,5 @@ class PlanForm(forms.Form):
     def clean_due(self) -> date:
         due: date = self.cleaned_data["due"]
         if due < clock.today():
-            raise forms.ValidationError(now("That day is past. Give today or a later day."))
+            raise forms.ValidationError(gettext("That day is past. Give today or a later day."))
         return due

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accord.base.people.models import Person
@@ -45,7 +45,7 @@ class AnswerForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         if said.get("reply") == Reply.OBJECTED.value and not (said.get("words") or "").strip():
-            self.add_error("words", now("Write what you object to, so that it can be answered"))
+            self.add_error("words", gettext("Write what you object to, so that it can be answered"))
         return said
 
     def given(self) -> dict[str, Any]:

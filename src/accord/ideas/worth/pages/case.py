@@ -115,7 +115,7 @@ def case_page(*, by: Actor, initiative_id: UUID) -> CasePage | None:
         five=five(by=by, initiative_id=initiative_id, found=good),
         quantities=rows(loaded, good),
         loaded=loaded,
-        missing=laying.missing(loaded.present, loaded.prefixes, row.currency) if edits else (),
+        missing=tuple(map(wording.in_words, laying.missing(loaded.present, loaded.prefixes, row.currency))) if edits else (),
         no_better=not any(option.role in (Role.BETTER.value, Role.MORE.value) for option in loaded.options),
         waiting=waiting(loaded),
         changes=_changes(row, good) if edits else (),

@@ -12,6 +12,7 @@ from accord.base.people.models import Person
 
 from .. import wording
 from ..models import Case
+from ..queries import loading
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,18 @@ def history_page(case: Case) -> list[Line]:
     """Newest first."""
     entries = journal.of_subject(case.id)
     people = {person.id: person.called for person in Person.objects.filter(id__in={entry.person_id for entry in entries if entry.person_id})}
-    return [Line(entry.at, people.get(entry.person_id, ""), _told(entry.event, entry.payload)) for entry in reversed(entries)]
+    called = loading.called(case)
+    return [Line(entry.at, people.get(entry.person_id, ""), _told(entry.event, _labelled(entry.payload, called))) for entry in reversed(entries)]
+
+
+def _labelled(payload: dict[str, Any], called: dict[str, str]) -> dict[str, Any]:
+    """With quantities as the pages call them now, where the journal keeps their names in formulas."""
+    told = dict(payload)
+    if isinstance(told.get("quantity"), str):
+        told["quantity"] = called.get(told["quantity"]) or told["quantity"]
+    if isinstance(told.get("quantities"), list):
+        told["quantities"] = [called.get(name) or name for name in told["quantities"]]
+    return told
 
 
 def _told(event: str, payload: dict[str, Any]) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import F
+
 from accord.base import estimate
 from accord.base.estimate import Constant
 from accord.base.people.models import Person
@@ -70,6 +72,13 @@ def _way(quantity: Quantity, options: Iterable[Option]) -> str:
     """The option whose line of the template this is; the longest prefix, because `better 2` begins like `better`."""
     found = [option for option in options if option.prefix and quantity.name.startswith(f"{option.prefix} ")]
     return max(found, key=lambda option: len(option.prefix)).name if found else ""
+
+
+def called(row: Case) -> dict[str, str]:
+    """What people call each quantity there is or was, by its name in formulas."""
+    options = list(Option.objects.filter(case=row))
+    every = Quantity.objects.filter(case=row).order_by(F("ended_at").asc(nulls_last=True))
+    return {one.name: line(one, (), _way(one, options)).called for one in every}
 
 
 def line(quantity: Quantity, voices: Iterable[Voice], way: str = "") -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from accord.base.estimate import units
 from accord.base.paper.voice import Voice
 
+from . import phrases
 from .reader import Reader
 
 
@@ -25,5 +26,5 @@ def _apart(unit: str, reader: Reader) -> tuple[Voice, str]:
     first, _space, rest = unit.partition(" ")
     currency = units.currency(first) if first else ""
     if not currency:
-        return reader.voice.using(unit), ""
-    return reader.voice.using(currency), f" {rest}" if rest else ""
+        return reader.voice.using(phrases.said(unit, reader.translate)), ""
+    return reader.voice.using(currency), f" {phrases.said(rest, reader.translate)}" if rest else ""

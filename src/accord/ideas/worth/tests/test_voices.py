@@ -85,4 +85,4 @@ def test_every_change_is_in_the_journal_and_in_the_history(at_alder, case, peopl
     from accord.ideas.worth.pages.history import history_page
 
     actions.give_range(by=at_alder.bella, quantity_id=people.id, low=30, high=60, basis="rota")
-    assert history_page(case)[0].what == "A range for “people affected”: 30 to 60 (rota)"
+    assert history_page(case)[0].what == "A range for “People affected”: 30 to 60 (rota)"

@@ -100,7 +100,7 @@ def _drawn(form: GuestRangeForm, question: RangeQuestion) -> tuple[Figure, str] 
         return None
     money, _rest = wording.parted(quantity.unit)
     spread = charts.Spread(low, values[4], (values[9] + values[10]) / 2, values[15], high)
-    figure = charts.dots(values, spread, voice=wording.voice(money), title=quantity.label, subtitle=quantity.unit)
+    figure = charts.dots(values, spread, voice=wording.voice(money), title=quantity.label, subtitle=wording.unit(quantity.unit))
     return figure, wording.about((values[9] + values[10]) / 2, quantity.unit)
 
 
