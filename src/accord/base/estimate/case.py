@@ -102,13 +102,31 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Pair:
+    """Two quantities that go together: `always`, `mostly`, `somewhat`, or `opposite` (moving.py has what the words mean)."""
+
+    first: str
+    second: str
+    how: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """How often ranges given in this organisation held, of how many that came due. What people say is counted the wider for it (trust.py)."""
+
+    held: int
+    of: int
+
+
+@dataclass(frozen=True)
 class Correlation:
     """Normal scores of `names` move together by `matrix` (symmetric, ones on the diagonal).
-    moved: the matrix that was given cannot exist, and this is the nearest that can."""
+    moved: the matrix that was given cannot exist, and this is the nearest that can. pairs: the words it was made from, if it was."""
 
     names: tuple[str, ...]
     matrix: tuple[tuple[float, ...], ...]
     moved: bool = field(default=False, compare=False)
+    pairs: tuple[Pair, ...] = ()
 
     def root(self) -> Values:
         return np.asarray(np.linalg.cholesky(np.array(self.matrix)))
@@ -131,6 +149,7 @@ class Case:
     unit: str = ""
     people: tuple[Person, ...] = ()
     day_costs: float = 0.0
+    record: Record | None = None
     scales: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
     factors: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
     size: float = field(default=1.0, compare=False, repr=False)

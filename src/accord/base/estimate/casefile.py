@@ -7,8 +7,8 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from accord.base.estimate import elicit, units
-from accord.base.estimate.case import Case, Constant, Correlation, Derived, Option, Person, Quantity, Role, Voice
+from accord.base.estimate import elicit, moving, trust, units
+from accord.base.estimate.case import Case, Constant, Correlation, Derived, Option, Person, Quantity, Record, Role, Voice
 from accord.base.estimate.curves import HeavyTail
 from accord.base.estimate.distributions import Distribution
 from accord.base.estimate.elicit import Kind, Range, RangeError
@@ -17,17 +17,18 @@ from accord.base.estimate.formula import FormulaError, Names, parse
 from accord.base.estimate.measuring import PLAIN, measure, must_be
 from accord.base.estimate.outright import correlation, distribution, written
 from accord.base.estimate.plain import formula_name, given, groups, listed, number, optional_number, table, text, truth, whole_number
+from accord.base.estimate.record import OwnOverrun
 from accord.base.estimate.references import CLASSES, overrun
 from accord.base.estimate.tree import Node
 
 SCHEMA = "accord-case/1"
 _FACTORS = {word: unit.factor for word, unit in units.IN_FORMULAS.items()}
 _FIELDS = {
-    "the case": "schema id title unit day_costs quantities constants steps options people correlation groups",
-    "quantities": "name label unit kind low high typical stop said_by basis when assumed askable voices dist class reference",
+    "the case": "schema id title unit day_costs quantities constants steps options people correlation together groups record",
+    "quantities": "name label unit kind low high typical stop said_by basis when assumed askable voices dist class reference foreseen finished",
     "voices": "low high typical said_by basis when assumed",
     "constants": "name value unit", "steps": "name expr unit note", "options": "name expr role note",
-    "people": "name role quantities minutes hour_cost days narrows hits answered",
+    "finished": "foreseen actual", "people": "name role quantities minutes hour_cost days narrows hits answered",
 }
 
 
@@ -38,7 +39,8 @@ def from_data(data: Any, make: Callable[..., Any] = Case) -> Any:
         raise CaseError(f"The schema is {root.get('schema')!r:.60}; write schema = \"{SCHEMA}\".", "schema")
     _only(root, "the case", "")
     unit, wanted, size = _unit(root, "unit", "")
-    quantities = tuple(_quantity(item, path) for item, path in _each(root, "quantities"))
+    record = _record(table(root["record"], "record")) if "record" in root else None
+    quantities = tuple(_quantity(item, path, record) for item, path in _each(root, "quantities"))
     constants = tuple(Constant(text(item, "name", path), number(item.get("value"), f"{path}.value"), _unit(item, "unit", path)[0])
                       for item, path in _each(root, "constants"))
     names = _names(quantities, constants)
@@ -57,8 +59,8 @@ def from_data(data: Any, make: Callable[..., Any] = Case) -> Any:
     return make(
         id=text(root, "id", "", default="case"), title=text(root, "title", "", default=""), quantities=quantities, options=options, derived=tuple(derived),
         constants=constants, unit=unit, groups=groups(root, asked, ""), people=tuple(_person(item, path, asked) for item, path in _each(root, "people")),
-        correlation=correlation(root["correlation"], asked, "correlation") if root.get("correlation") else None,
-        day_costs=number(root.get("day_costs", 0.0), "day_costs", least=0.0), scales=scales,
+        correlation=moving.together(root, asked) or (correlation(root["correlation"], asked, "correlation") if root.get("correlation") else None),
+        record=record, day_costs=number(root.get("day_costs", 0.0), "day_costs", least=0.0), scales=scales,
         factors=dict(_FACTORS), size=size)
 
 
@@ -95,7 +97,14 @@ def _names(quantities: tuple[Quantity, ...], constants: tuple[Constant, ...]) ->
     return names
 
 
-def _quantity(item: dict[str, Any], path: str) -> Quantity:
+def _record(item: dict[str, Any]) -> Record:
+    found = Record(whole_number(item, "held", "record"), whole_number(item, "of", "record"))
+    if found.held > found.of:
+        raise CaseError(f"There cannot be more ranges that held than came due, which is {found.of}.", "record.held")
+    return found
+
+
+def _quantity(item: dict[str, Any], path: str, record: Record | None) -> Quantity:
     name, (unit, measured, size) = text(item, "name", path), _unit(item, "unit", path)
     kind = _kind(item, path)
     # how a project overruns is not known to anybody beforehand, unless the case says so
@@ -111,7 +120,7 @@ def _quantity(item: dict[str, Any], path: str) -> Quantity:
     voices = tuple(_voice(voice, at, kind, whole, stop) for voice, at in said)
     if not voices:
         raise CaseError("Give at least one voice, or low and high on the quantity itself.", f"{path}.voices")
-    return Quantity(name, elicit.pooled([voice.range for voice in voices]), unit, label, kind, voices,
+    return Quantity(name, trust.trusted(elicit.pooled([voice.range for voice in voices]), record), unit, label, kind, voices,
                     all(voice.assumed for voice in voices), askable)
 
 
@@ -137,13 +146,24 @@ def _voice(item: dict[str, Any], path: str, kind: Kind, whole: float, stop: floa
     return Voice(said, text(item, "said_by", path, default=""), text(item, "basis", path, default=""), str(when), truth(item, "assumed", path, False))
 
 
-def _overrun(item: dict[str, Any], path: str) -> HeavyTail:
+def _overrun(item: dict[str, Any], path: str) -> HeavyTail | OwnOverrun:
     said = text(item, "reference", path)
     if said not in CLASSES:
         raise CaseError(f"There is no reference class “{said}”. Known are {', '.join(CLASSES)}.", f"{path}.reference")
     if "stop" not in item:
         raise CaseError("Say at how many times the estimate you would stop; without a stop such costs have no average.", f"{path}.stop")
-    return overrun(CLASSES[said], number(item["stop"], f"{path}.stop", least=1.0))
+    stop = number(item["stop"], f"{path}.stop", least=1.0)
+    finished = tuple((_positive(one, "foreseen", at), _positive(one, "actual", at)) for one, at in _each(item, "finished", path))
+    if not finished:
+        return overrun(CLASSES[said], stop)
+    return OwnOverrun(said, stop, finished, _positive(item, "foreseen", path) if "foreseen" in item else None)
+
+
+def _positive(item: dict[str, Any], key: str, path: str) -> float:
+    found = number(item.get(key), f"{path}.{key}")
+    if found <= 0:
+        raise CaseError("This must be more than 0.", f"{path}.{key}")
+    return found
 
 
 def _formula(item: dict[str, Any], path: str, names: Names, check: Callable[[Node, str], None]) -> tuple[str, Node]:
@@ -208,18 +228,19 @@ def to_data(case: Case) -> dict[str, Any]:
         steps=[{"name": s.name, "expr": s.text} | given(unit=s.unit, note=s.note) for s in case.derived],
         options=[{"name": o.name, "expr": o.text} | given(role=str(o.role), note=o.note) for o in case.options],
         people=[_person_data(person) for person in case.people],
-        correlation=_correlation_data(case.correlation), groups=[list(group) for group in case.groups])
+        correlation=_correlation_data(case.correlation), together=moving.written(case.correlation.pairs) if case.correlation else [],
+        record={"held": case.record.held, "of": case.record.of} if case.record else {}, groups=[list(group) for group in case.groups])
 
 
 def _correlation_data(found: Correlation | None) -> dict[str, Any]:
-    return {"inputs": list(found.names), "matrix": [list(row) for row in found.matrix]} if found else {}
+    return {"inputs": list(found.names), "matrix": [list(row) for row in found.matrix]} if found and not found.pairs else {}
 
 
 def _quantity_data(quantity: Quantity) -> dict[str, Any]:
     out: dict[str, Any] = {"name": quantity.name} | given(unit=quantity.unit, label=quantity.label)
     if quantity.kind is not Kind.AMOUNT:
         out["kind"] = str(quantity.kind)
-    reference = not quantity.voices and isinstance(quantity.distribution, HeavyTail)
+    reference = not quantity.voices and isinstance(quantity.distribution, HeavyTail | OwnOverrun)
     if quantity.askable is reference:
         out["askable"] = quantity.askable
     if not quantity.voices:
@@ -231,6 +252,8 @@ def _quantity_data(quantity: Quantity) -> dict[str, Any]:
 
 
 def _given_outright(found: Distribution) -> dict[str, Any]:
+    if isinstance(found, OwnOverrun):
+        return found.to_data()
     if isinstance(found, HeavyTail):
         return {"reference": next(key for key, made in CLASSES.items() if overrun(made, found.stop) == found), "stop": found.stop}
     return written(found)

@@ -77,11 +77,11 @@ def correlation(value: Any, known: tuple[str, ...], where: str) -> Correlation:
     matrix = np.array([[number(cell, f"{where}.matrix[{r}][{c}]") for c, cell in enumerate(row)] for r, row in enumerate(rows)])
     if not np.allclose(matrix, matrix.T, atol=1e-9) or not np.allclose(np.diag(matrix), 1.0) or np.abs(matrix).max() > 1 + 1e-9:
         raise CaseError("A correlation matrix is symmetric, has 1 on the diagonal and nothing beyond -1 and 1.", f"{where}.matrix")
-    possible = _possible(matrix)
-    return Correlation(tuple(names), tuple(map(tuple, possible.tolist())), moved=not np.allclose(possible, matrix, atol=1e-6))
+    nearest = possible(matrix)
+    return Correlation(tuple(names), tuple(map(tuple, nearest.tolist())), moved=not np.allclose(nearest, matrix, atol=1e-6))
 
 
-def _possible(matrix: Values) -> Values:
+def possible(matrix: Values) -> Values:
     """The nearest matrix that can exist: negative eigenvalues are lifted and the diagonal scaled back to 1."""
     values, vectors = np.linalg.eigh(matrix)
     if values.min() > 1e-10:

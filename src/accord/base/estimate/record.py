@@ -11,16 +11,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from scipy import special
 
 from accord.base.estimate.curves import Z90
 from accord.base.estimate.distributions import Distribution, Values
-from accord.base.estimate.references import Others, logs, published, tilt
+from accord.base.estimate.references import CLASSES, Others, logs, published, tilt
 
 CLASS = 8.0              # so many own pieces the reference class weighs
 ALIKE = 0.3              # a piece whose log of size differs by this much counts 0.6
+BLUR = 1.0               # how far one single piece stands for its neighbourhood, in standard deviations of such work
+NEAR = 30                # where fewer are so near, farther ones count too
 OTHER_KIND = 0.2         # what a piece of another kind of work counts
 HALF_LIFE = 730.0        # days until a piece counts half
 CHECKED = 50.0           # so many pieces the width is trusted before it is checked
@@ -87,17 +90,31 @@ class Outlook:
         """Everything that speaks about a piece of this size and kind."""
         size = float(np.log(foreseen))
         if (size, kind) not in self._kept:
-            alike = np.exp(-0.5 * ((self.size - size) / ALIKE) ** 2)
+            alike = np.exp(-0.5 * ((self.size - size) / self._reach(size)) ** 2)
             own = self.weight * alike * np.where(self.kinds == kind, 1.0, OTHER_KIND)
             mine = self.came - self.slope * self.size + (self.slope - 1) * size
             theirs = self.rest.left + (self.rest.slope - 1) * size
-            values = np.concatenate([mine, theirs])
-            weights = np.concatenate([own, np.full(len(theirs), CLASS / len(theirs))])
+            values = np.concatenate([(mine[:, None] + self._blur).ravel(), theirs])
+            weights = np.concatenate([np.repeat(own / len(self._blur), len(self._blur)), np.full(len(theirs), CLASS / len(theirs))])
             levels, at = np.unique(values, return_inverse=True)
             mass = np.bincount(at, weights)
             total = float(mass.sum())
             self._kept[size, kind] = Bag(levels, (np.cumsum(mass) - mass / 2) / total, total)
         return self._kept[size, kind]
+
+    @cached_property
+    def _blur(self) -> Values:
+        """A few pieces stand for their neighbourhood too, which a long record fills by itself."""
+        if len(self.size) >= LONG:
+            return np.zeros(1)
+        return np.asarray(BLUR * self.rest.noise / np.sqrt(1 + len(self.size)) * special.ndtri((np.arange(5) + 0.5) / 5))
+
+    def _reach(self, size: float) -> float:
+        """How far alike reaches: far enough to find `NEAR` pieces, or all there are."""
+        if not len(self.size):
+            return ALIKE
+        off = np.sort(np.abs(self.size - size))
+        return float(max(ALIKE, off[min(NEAR, len(off)) - 1]))
 
     def own_share(self, foreseen: float, kind: str = "") -> float:
         """The part of the bag that is the organisation's own record, 0 to 1."""
@@ -135,3 +152,41 @@ class Outlook:
         """As a multiple of what is foreseen, cut at `stop` (1 or more), where one would stop: only the cut gives it an average."""
         values = np.minimum(self.multiples(foreseen, (np.arange(GRID) + 0.5) / GRID, kind), stop)
         return Recorded(tuple(float(value) for value in values))
+
+
+@dataclass(frozen=True)
+class OwnOverrun(Distribution):
+    """An overrun as a multiple of the estimate, from a reference class and the organisation's own `finished` work (foreseen, actual), cut at
+    `stop`. foreseen: how large the next is; None: as large as the finished ones."""
+
+    reference: str
+    stop: float
+    finished: tuple[tuple[float, float], ...]
+    foreseen: float | None = None
+
+    @cached_property
+    def _size(self) -> float:
+        return float(np.exp(np.mean(np.log([foreseen for foreseen, _ in self.finished])))) if self.foreseen is None else self.foreseen
+
+    @cached_property
+    def _outlook(self) -> Outlook:
+        return Outlook((Finished(*pair) for pair in self.finished), published(CLASSES[self.reference]))
+
+    @cached_property
+    def _recorded(self) -> Recorded:
+        return self._outlook.overrun(self._size, self.stop)
+
+    @property
+    def own_share(self) -> float:
+        return self._outlook.own_share(self._size)
+
+    @property
+    def mean(self) -> float:
+        return self._recorded.mean
+
+    def quantile(self, u: Values) -> Values:
+        return self._recorded.quantile(u)
+
+    def to_data(self) -> dict[str, Any]:
+        told = {"reference": self.reference, "stop": self.stop} | ({} if self.foreseen is None else {"foreseen": self.foreseen})
+        return told | {"finished": [{"foreseen": foreseen, "actual": actual} for foreseen, actual in self.finished]}
