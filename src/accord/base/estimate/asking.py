@@ -96,7 +96,7 @@ def questions(case: Case, learned: Learned, effort: Effort) -> tuple[Question, .
         for size in sorted({min(2, len(known)), len(known)} - {0, 1}):
             together = tuple(name for name in known if name in ordered[:size])
             if _cost(filled, size, case)[0] < top:
-                found.append(_question(filled, together, answers(case, together, rho, learned.eased, coarse), case, narrows, assumed))
+                found.append(_question(filled, together, answers(case, together, rho, learned, coarse), case, narrows, assumed))
     return tuple(sorted(found, key=lambda question: (-question.net.value, question.person, question.quantities)))
 
 

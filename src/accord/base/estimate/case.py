@@ -159,12 +159,17 @@ class Case:
         return tuple(quantity.name for quantity in self.quantities)
 
     @cached_property
-    def used(self) -> frozenset[str]:
-        """The quantities that some option depends on, by way of steps or directly."""
-        used = frozenset[str]().union(*(names_in(option.tree) for option in self.options))
+    def leading(self) -> frozenset[str]:
+        """The names of quantities and steps that some option depends on, directly or by way of steps."""
+        found = frozenset[str]().union(*(names_in(option.tree) for option in self.options))
         for step in reversed(self.derived):
-            used |= names_in(step.tree) if step.name in used else frozenset()
-        return used & set(self.names)
+            found |= names_in(step.tree) if step.name in found else frozenset()
+        return found
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The quantities that some option depends on."""
+        return self.leading & set(self.names)
 
     @cached_property
     def telling(self) -> frozenset[str]:

@@ -44,16 +44,34 @@ def ranks(names: tuple[str, ...], n: int, replicates: int, seed: int) -> Ranks:
     return out
 
 
+@lru_cache(maxsize=256)
+def _order(name: str, n: int, replicates: int, seed: int, bins: int) -> Ranks:
+    found = cut(shuffles(name, n, replicates, seed), bins)
+    found.setflags(write=False)
+    return found
+
+
+def order(name: str, n: int, replicates: int, seed: int, bins: int) -> Ranks:
+    """The runs of one quantity that moves with no other, in the order of its strata: (replicates, n/bins, bins), the first runs of all
+    bins first. Kept as `shuffles` are."""
+    return (_order if n * replicates <= KEPT else _order.__wrapped__)(name, n, replicates, seed, bins)
+
+
+def cut(rank: Ranks, bins: int) -> Ranks:
+    """The same for any strata: (replicates, n) to (replicates, n/bins, bins)."""
+    return np.ascontiguousarray(inverse(rank).reshape(len(rank), bins, -1).swapaxes(1, 2))
+
+
 def inverse(rank: Ranks) -> Ranks:
     """`inverse[..., s]` is the run that has stratum s. Same shape as `rank`."""
-    out, every = np.empty_like(rank), np.arange(rank.shape[-1], dtype=np.int32)
-    for place in np.ndindex(rank.shape[:-1]):
-        out[place][rank[place]] = every
+    out = np.empty_like(rank)
+    np.put_along_axis(out, rank, np.arange(rank.shape[-1], dtype=np.int32).reshape((1,) * (rank.ndim - 1) + (-1,)), axis=-1)
     return out
 
 
+@lru_cache(maxsize=64)
 def scores(n: int) -> Values:
-    """Normal scores of n strata: the mean of each, standard normal. Shape (n,)."""
+    """Normal scores of n strata: the mean of each, standard normal. Shape (n,). Do not write into it."""
     edges = special.ndtri(np.arange(n + 1) / n)
     density = np.where(np.isfinite(edges), np.exp(-0.5 * edges**2) / np.sqrt(2 * np.pi), 0.0)
     return np.asarray(-n * np.diff(density))
@@ -64,3 +82,16 @@ def together(rank: Ranks, root: Values) -> Ranks:
     normal scores. rank: (k, n). The scores are mixed and ranked again, so every marginal stays exact. Shape (k, n)."""
     mixed = root @ scores(rank.shape[-1])[rank]
     return inverse(np.argsort(mixed, axis=-1, kind="stable").astype(np.int32))
+
+
+def shared(matrix: Values) -> Values:
+    """Normal scores of covariance `matrix` as sums of independent ones: (k, m), with shared @ shared.T the matrix. Each column takes as much as
+    it can of what is left, so the first matter most; the choice is the same on any machine."""
+    left, columns = matrix.copy(), []
+    while len(columns) < len(matrix) and np.diag(left).max() > 1e-9:
+        open_still = np.diag(left) > 1e-9
+        takes = np.where(open_still, (left**2).sum(axis=0) / np.where(open_still, np.diag(left), 1.0), 0.0)
+        first = int(np.flatnonzero(takes > takes.max() * (1 - 1e-9))[0])
+        columns.append(left[:, first] / np.sqrt(left[first, first]))
+        left = left - np.outer(columns[-1], columns[-1])
+    return np.stack(columns, axis=1) if columns else np.zeros((len(matrix), 0))

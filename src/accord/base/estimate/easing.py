@@ -1,119 +1,159 @@
 """Noise taken out of the runs before anything is read off them.
 
-A quantity that moves with no other has an effect of its own on each option: a curve over its bins. The sum of such effects
-follows the option values closely, and its distribution is known exactly, as it is a sum of independent terms. So it may be
-taken out of the runs (what a quantity tells is then not blurred by what the others do), and it serves as a control variate
-for what knowing everything is worth. Effects are rounded to a common grain, so that sums are whole numbers and their
-distribution is a convolution without error; the rounding costs a little sharpness and nothing in truth.
+The option values are followed by a sum over the independent parts of the case (parts.py): so much for each part by itself, and so much for
+the strongest in pairs. What such a sum leads one to expect, once a quantity is known, is known exactly. So the sum is taken out of the runs
+(what a quantity tells is then not blurred by what the others do), and its exact picture is added back to each quantity's own.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from accord.base.estimate.distributions import Values
-from accord.base.estimate.draws import Ranks
-from accord.base.estimate.runs import Figure, Runs, figure
+from accord.base.estimate.distributions import Discrete, Values, table
+from accord.base.estimate.draws import scores
+from accord.base.estimate.parts import Parts, moments
+from accord.base.estimate.runs import Runs, batches, drawn, strata
 
-GRAINS = 2048      # in the widest sum of effects
-PAIRED = 12        # so many of the strongest effects are also taken two by two
+PAIRED = 12        # so many of the strongest parts are also taken two by two
+BENT = 0.01        # of the variance left: as much as a curve must account for
 
 
 @dataclass(frozen=True)
 class Eased:
-    """Against option 0. steps: (d, D-1, bins), effects in grains; grain: their size; sums: (R, D-1, n), the effects of each run added up;
-    left: (R, D-1, n), the runs without them and without what the strongest do in pairs; average: (D,), expected values; best: the option with the highest."""
+    """Against option 0. slopes: (D-1, parts), for each part by itself; pairs: (D-1, strong, strong), for the parts `strong` in twos.
+    curves: (d, D-1, bins), what else each quantity does by itself, by its bins. left: (D-1, R, n), the runs without all that.
+    order: the parts, most telling first."""
 
-    steps: NDArray[np.int64]
-    grain: float
-    sums: Values
+    parts: Parts
+    slopes: Values
+    pairs: Values
+    strong: tuple[int, ...]
+    curves: Values
     left: Values
-    average: Values
-    best: int
+    order: tuple[int, ...]
 
-    @property
-    def effects(self) -> Values:
-        """(d, D-1, bins), each of mean 0."""
-        return np.asarray(self.grain * (self.steps - self.steps.mean(axis=-1, keepdims=True)))
+    def effects(self, runs: Runs) -> Values:
+        """What was taken out, as each quantity tells it: (d, D-1, bins), each of mean 0."""
+        out, bins = self.curves.copy(), self.curves.shape[-1]
+        for k, place in enumerate(self.parts.alone):
+            centre, spread = moments(runs.case.quantities[place].distribution, runs.effort.runs)
+            if spread > 0:
+                out[place] += self.slopes[:, k, None] * ((_binned(runs, place, bins) - centre) / spread)
+        if self.parts.linked:
+            self._shared(out, runs.effort.runs, bins)
+        return out
 
+    def own(self, runs: Runs, place: int, drawn: Values) -> Values:
+        """What was taken out of each run for one quantity by itself: (D-1, R, n). drawn: (R, n), its values."""
+        found = self.curves[place][:, runs.rank[:, place] // (runs.effort.runs // self.curves.shape[-1])]
+        if place in self.parts.alone:
+            centre, spread = moments(runs.case.quantities[place].distribution, runs.effort.runs)
+            if spread > 0:
+                found += self.slopes[:, self.parts.alone.index(place), None, None] * ((drawn - centre) / spread)
+        return np.asarray(found)
 
-def eased(runs: Runs, fitted: Values) -> Eased:
-    """fitted: (d, D-1, bins), a first picture of what each quantity does. Quantities that move together keep their effects in the runs."""
-    linked = runs.case.correlation.names if runs.case.correlation else ()
-    apart = np.array([name in runs.case.used and name not in linked for name in runs.case.names])
-    raw = np.where(apart[:, None, None], fitted - fitted.mean(axis=-1, keepdims=True), 0.0)
-    grain = float(np.ptp(raw, axis=-1).sum(axis=0).max(initial=0.0)) / GRAINS
-    average = runs.option_means.mean(axis=0)
-    if grain == 0 or not np.isfinite(grain):
-        return Eased(np.zeros(raw.shape, dtype=np.int64), 0.0, np.zeros_like(runs.increments), runs.increments, average, runs.best)
-    found = Eased(np.rint(raw / grain).astype(np.int64), grain, np.zeros_like(runs.increments), runs.increments.copy(), average, runs.best)
-    at, effects = runs.rank // (runs.effort.runs // raw.shape[-1]), found.effects
-    for place in np.flatnonzero(np.ptp(found.steps, axis=-1).any(axis=1)):
-        for r in range(len(at)):
-            found.sums[r] += effects[place].take(at[r, place], axis=1)
-    np.subtract(found.left, found.sums, out=found.left)
-    for option in range(raw.shape[1]):
-        _take_pairs(found.left[:, option], effects[:, option], at)
-    return found
+    def bent(self, runs: Runs, shown: Values, effects: Values) -> Eased | None:
+        """Eased once more, by what is shown of quantities beyond what was taken out. None where that is next to nothing."""
+        curves = shown - effects
+        curves -= curves.mean(axis=-1, keepdims=True)
+        enough = np.maximum(BENT * self.left.var(axis=(1, 2)), BENT**2 * runs.increments.var(axis=(0, 2)))
+        much = ((curves**2).mean(axis=-1) > enough).any(axis=1)
+        much[[place for place in range(len(much)) if place not in self.parts.alone]] = False
+        if not much.any():
+            return None
+        curves[~much] = 0.0
+        width = runs.effort.runs // curves.shape[-1]
+        for place in np.flatnonzero(much):
+            at = runs.rank[:, place] // width
+            for option, curve in enumerate(curves[place]):
+                np.subtract(self.left[option], curve[at], out=self.left[option])
+        return replace(self, curves=self.curves + curves)
 
+    def _shared(self, out: Values, n: int, bins: int) -> None:
+        z = scores(n)
+        level, bend = z.reshape(bins, -1).mean(axis=1), (z * z).reshape(bins, -1).mean(axis=1)
+        bend -= bend.mean()
+        first = len(self.parts.alone)
+        shared = [(at, part - first) for at, part in enumerate(self.strong) if part >= first]
+        at, movement = [one for one, _ in shared], [one for _, one in shared]
+        for load, place in zip(self.parts.load, self.parts.linked, strict=True):
+            twice = 0.5 * np.einsum("ojk,j,k->o", self.pairs[:, at][:, :, at], load[movement], load[movement])
+            out[place] = (self.slopes[:, first:] @ load)[:, None] * level + twice[:, None] * bend
 
-def _take_pairs(left: Values, effects: Values, at: Ranks) -> None:
-    """What the strongest effects do in pairs out of the runs of one option, in place: the product of two effects has mean 0 whatever one
-    of the two is known to be. left: (R, n); effects: (d, bins); at: (R, d, n), the bin of each quantity in each run."""
-    size = effects.std(axis=1)
-    strong = np.argsort(-size, kind="stable")[:PAIRED]
-    strong = strong[size[strong] > 1e-6 * size.sum()]
-    drawn = np.empty((len(left), len(strong), left.shape[1]))
-    for k, place in enumerate(strong):
-        (effects[place] / size[place]).take(at[:, place], out=drawn[:, k], mode="clip")
-    pairs = sum(((drawn[r] * left[r]) @ drawn[r].T for r in range(len(left))), np.zeros((len(strong), len(strong)))) / left.size
-    np.fill_diagonal(pairs, 0.0)
-    for r in range(len(left)):
-        left[r] -= 0.5 * np.einsum("in,in->n", drawn[r], pairs @ drawn[r])
+    def ordered(self, runs: Runs, effects: Values) -> tuple[str, ...]:
+        """The names of the quantities, most telling first. effects: (d, D-1, bins)."""
+        size = (effects**2).mean(axis=-1).sum(axis=-1)
+        for k, place in enumerate(self.parts.alone):
+            size[place] = self._weights()[k]
+        return tuple(runs.case.names[place] for place in _first_most(size, runs.case.names))
 
-
-def everything(runs: Runs, found: Eased) -> Figure:
-    """What knowing everything is worth (EVPI): E[max] - max E."""
-    return controlled((runs.values - runs.values[:, found.best:found.best + 1]).max(axis=1), found.sums, found.steps, found)
-
-
-def controlled(gained: Values, sums: Values, steps: NDArray[np.int64], found: Eased) -> Figure:
-    """The mean of what was gained in each run, (R, n). Controls: for each other option, how far the effects let it lead the best one,
-    or 0. sums: (R, D-1, n), the effects of each run added up; steps: (d, D-1, bins), those effects, from which the exact average is known."""
-    best, average = found.best, found.average
-    lead = np.concatenate([np.zeros_like(sums[:, :1]), sums], axis=1)
-    steps = np.concatenate([np.zeros_like(steps[:, :1]), steps], axis=1)                # d, D, bins
-    controls = []
-    for other in range(len(average)):
-        if other != best and found.grain:
-            ahead = average[other] - average[best]
-            exact = _expected(steps[:, other] - steps[:, best], found.grain, ahead)
-            controls.append(np.maximum(ahead + lead[:, other] - lead[:, best], 0.0) - exact)
-    return figure(gained.mean(axis=1) - _predicted(gained, controls))
+    def _weights(self) -> Values:
+        return weights(self.slopes, self.pairs, self.strong)
 
 
-def _predicted(gained: Values, controls: list[Values]) -> Values:
-    """How much of each replicate's mean the controls account for. gained, each control: (R, n), controls of expectation 0. Shape (R,)."""
-    size = float(gained.std())
-    flat = np.array([control.ravel() for control in controls if control.std() > 1e-9 * size > 0])
-    if not len(flat):
-        return np.zeros(len(gained))
-    centred = flat - flat.mean(axis=1, keepdims=True)
-    weights = np.linalg.lstsq(centred @ centred.T, centred @ gained.ravel(), rcond=1e-10)[0]
-    return np.asarray((weights @ flat).reshape(gained.shape).mean(axis=1))
+def weights(slopes: Values, pairs: Values, strong: tuple[int, ...]) -> Values:
+    """How much each part tells, by itself and in pairs: (parts,)."""
+    found = (slopes**2).sum(axis=0)
+    found[list(strong)] += (pairs**2).sum(axis=(0, 2)) / 2
+    return np.asarray(found)
 
 
-def _expected(steps: NDArray[np.int64], grain: float, ahead: float) -> float:
-    """E[max(ahead + sum of effects, 0)], each effect independent and equally likely in any bin. steps: (d, bins)."""
-    steps = steps[np.ptp(steps, axis=1) > 0]
-    low, span = steps.min(axis=1, initial=0), int(np.ptp(steps, axis=1).sum()) if len(steps) else 0
-    size = 1 << span.bit_length()
-    shape = np.ones(size // 2 + 1, dtype=complex)
-    for place, row in enumerate(steps):
-        shape *= np.fft.rfft(np.bincount(row - low[place], minlength=size) / len(row), size)
-    chances = np.fft.irfft(shape, size) if size > 1 else np.ones(1)
-    values = ahead + grain * (np.arange(size) + low.sum() - steps.mean(axis=1).sum())
-    return float(np.maximum(values, 0.0) @ chances)
+def _first_most(size: Values, names: tuple[str, ...]) -> list[int]:
+    """Places by falling size; near equals by name, so that neither the order of a case nor the last digit decides."""
+    shown = np.round(size / (size.max(initial=0.0) or 1.0), 9)
+    return sorted(range(len(size)), key=lambda place: (-shown[place], names[place]))
+
+
+def eased(runs: Runs, bins: int) -> Eased:
+    """The runs eased. Drawn again some replicates at a time, so that no more is held at once than when they were made."""
+    parts, every = Parts.of(runs.case), batches(runs.case, runs.effort)
+    left = np.ascontiguousarray(runs.increments.swapaxes(0, 1))
+    held = _standing(runs, parts, every[0]) if len(every) == 1 else None
+
+    def standing(which: slice) -> Values:
+        return held if held is not None else _standing(runs, parts, which)
+
+    count = left[0].size
+    slopes = sum((_flat(left, which) @ standing(which).T for which in every), np.zeros((len(left), len(parts)))) / count
+    strong = tuple(int(part) for part in np.argsort(-(slopes**2).sum(axis=0), kind="stable")[:PAIRED])
+    average = left.mean(axis=(1, 2))
+    pairs = np.zeros((len(left), len(strong), len(strong)))
+    for which in every:
+        part = standing(which)
+        flat = _flat(left, which) - slopes @ part
+        left[:, which] = flat.reshape(left[:, which].shape)
+        for option, value in enumerate(flat):
+            pairs[option] += (part[list(strong)] * (value - average[option])) @ part[list(strong)].T / count
+    own = np.array([part < len(parts.alone) for part in strong], dtype=bool)
+    pairs[:, own, own] = 0.0                      # a quantity's own bend is its own effect
+    for which in every:
+        part = standing(which)[list(strong)]
+        for option, both in enumerate(pairs):
+            taken = 0.5 * (np.einsum("in,in->n", part, both @ part) - np.trace(both))
+            left[option, which] -= taken.reshape(left[option, which].shape)
+    again = sum((_flat(left, which) @ standing(which).T for which in every), np.zeros(slopes.shape)) / count
+    for which in every:                           # what the first slopes missed for the noise of the rest
+        left[:, which] -= (again @ standing(which)).reshape(left[:, which].shape)
+    slopes = slopes + again
+    named = (*(runs.case.names[place] for place in parts.alone), *(f"{k:04}" for k in range(parts.load.shape[1])))
+    curves = np.zeros((len(runs.case.quantities), len(left), bins))
+    return Eased(parts, slopes, pairs, strong, curves, left, tuple(_first_most(weights(slopes, pairs, strong), named)))
+
+
+def _standing(runs: Runs, parts: Parts, which: slice) -> Values:
+    return parts.standing(runs.held if runs.held is not None else drawn(runs.case, runs.effort, runs.rank, which), runs.rank[which])
+
+
+def _flat(left: Values, which: slice) -> Values:
+    return left[:, which].reshape(len(left), -1)
+
+
+def _binned(runs: Runs, place: int, bins: int) -> Values:
+    """A quantity's average in each bin."""
+    found, count = runs.case.quantities[place].distribution, runs.effort.replicates
+    if not isinstance(found, Discrete):
+        return table(found, bins)
+    levels = np.stack([strata(runs.case, place, runs.effort.runs, r, count) for r in range(count)])
+    return np.asarray(levels.reshape(count, bins, -1).mean(axis=(0, 2)))

@@ -14,15 +14,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import special
 
 from accord.base.estimate.distributions import Discrete, Distribution, Normal, Values, table
-from accord.base.estimate.draws import Ranks, inverse, scores
-from accord.base.estimate.easing import Eased, eased, everything
+from accord.base.estimate.draws import Ranks, cut, order, scores
+from accord.base.estimate.easing import Eased, eased
+from accord.base.estimate.even import Averages, averages
 from accord.base.estimate.runs import Figure, Runs, figure, strata
 
 BINS, BASIS = 256, 12
@@ -50,38 +51,43 @@ def _basis(distribution: Distribution, bins: int) -> Values:
     return np.ascontiguousarray(kept)
 
 
-def _gain(means: Values, overall: Values) -> Values:
-    """Value of choosing per bin over choosing once. means: (..., D-1, bins) against option 0; overall: (..., D-1)."""
-    return np.asarray(np.maximum(means.max(axis=-2), 0).mean(axis=-1) - np.maximum(overall.max(axis=-1), 0))
+def _gain(means: Values, best: int) -> Values:
+    """Value of choosing per bin over choosing once. means: (..., D-1, bins) against option 0."""
+    return np.asarray(np.maximum(means.max(axis=-2), 0).mean(axis=-1) - (means[..., best - 1, :].mean(axis=-1) if best else 0.0))
 
 
-def _policy_value(fitted_elsewhere: Values, bins: Values, best: Values) -> Values:
-    """What the policy learnt elsewhere earns here over the option that is best overall. fitted_elsewhere, bins: (R, d, D-1, bins);
-    best: (d, D) one-hot of that option, option 0 first. Shape (R, d)."""
+def _policy_value(fitted_elsewhere: Values, bins: Values, best: int) -> Values:
+    """What the policy learnt elsewhere earns here over the option that is best overall. fitted_elsewhere, bins: (R, d, D-1, bins). Shape (R, d)."""
     earned, top = np.zeros(bins.shape[:2] + bins.shape[3:]), np.zeros(bins.shape[:2] + bins.shape[3:])
     for option in range(bins.shape[2]):
         better = fitted_elsewhere[:, :, option] > top
         np.copyto(earned, bins[:, :, option], where=better)
         np.maximum(top, fitted_elsewhere[:, :, option], out=top)
-    return np.asarray(earned.mean(axis=-1) - (bins.mean(axis=-1) * best[:, 1:]).sum(axis=-1))
+    return np.asarray(earned.mean(axis=-1) - (bins[:, :, best - 1].mean(axis=-1) if best else 0.0))
 
 
-def ordered(rank: Ranks, bins: int) -> Ranks:
-    """The runs in the order of each quantity, cut into bins: (R, n/bins, d, bins), the first runs of all bins first. rank: (R, d, n)."""
-    replicates, d, n = rank.shape
-    return np.ascontiguousarray(inverse(rank).reshape(replicates, d, bins, n // bins).transpose(0, 3, 1, 2))
+def ordered(runs: Runs, bins: int) -> Ranks:
+    """The runs in the order of each quantity, cut into bins: (R, n/bins, d, bins), the first runs of all bins first."""
+    case, effort = runs.case, runs.effort
+    linked = case.correlation.names if case.correlation else ()
+    out = np.empty((effort.replicates, effort.runs // bins, len(case.names), bins), dtype=np.int32)
+    for k, name in enumerate(case.names):
+        out[:, :, k] = cut(runs.rank[:, k], bins) if name in linked else order(name, effort.runs, effort.replicates, effort.seed, bins)
+    return out
 
 
 def binned(values: Values, order: Ranks) -> Values:
-    """Mean per bin of each quantity. values: (R, D-1, n); order: (R, n/bins, d, bins). Shape (R, d, D-1, bins)."""
+    """Mean per bin of each quantity. values: (D-1, R, n); order: (R, n/bins, d, bins). Shape (R, d, D-1, bins)."""
     replicates, width, d, bins = order.shape
-    out = np.empty((replicates, d, values.shape[1], bins))
+    out = np.empty((replicates, d, len(values), bins))
+    total, one = np.empty((d, bins)), np.empty((d, bins))
     for r in range(replicates):
-        for option, value in enumerate(values[r]):
-            total = value.take(order[r, 0])
+        for option in range(len(values)):
+            value = values[option, r]
+            value.take(order[r, 0], out=total, mode="clip")
             for k in range(1, width):
-                total += value.take(order[r, k])
-            out[r, :, option] = total / width
+                total += value.take(order[r, k], out=one, mode="clip")
+            np.multiply(total, 1 / width, out=out[r, :, option])
     return out
 
 
@@ -89,72 +95,85 @@ def binned(values: Values, order: Ranks) -> Values:
 class Learned:
     """What each quantity tells about the options, per bin of its rank, as increments against option 0.
     means: (R, d, D-1, bins) as drawn, eased; shown: (d, D-1, bins) the best picture of them; policy: (R, d, D-1, bins) the picture
-    learnt on the other replicates; overall: (d, D-1); best: (d, D) one-hot; rough: (d,) where the bin means themselves are shown.
-    eased: the runs without the quantities' own effects; everything: what knowing all of them is worth (EVPI)."""
+    learnt on the other replicates; rough: (d,) where the bin means themselves are shown.
+    eased: the runs without the quantities' own effects; averages: of the options, and of the best; ordered: names, most telling first."""
 
     means: Values
     shown: Values
     policy: Values
-    overall: Values
-    best: Values
     rough: NDArray[np.bool_]
     eased: Eased
-    everything: Figure
+    averages: Averages
+    ordered: tuple[str, ...]
+
+    @cached_property
+    def everything(self) -> Figure:
+        """What knowing all quantities is worth (EVPI)."""
+        return self.averages.everything
 
 
-def _pictured(means: Values, basis: Values) -> tuple[Values, Values, NDArray[np.bool_]]:
-    """means: (R, d, D-1, bins). The smooth fit of their average (d, D-1, bins), the coefficients of each replicate, and where the average
-    itself is the better picture (d,). How many basis vectors: generalised cross-validation on the average."""
-    replicates, bins = means.shape[0], means.shape[-1]
-    coefficients = np.einsum("rdob,dbk->rdok", means, basis, optimize=True)
-    pooled, average = coefficients.mean(axis=0), means.mean(axis=0)     # d, D-1, k / d, D-1, bins
-    size = np.arange(1, BASIS + 1)
-    left = np.maximum((average**2).sum(axis=-1)[..., None] - np.cumsum(pooled**2, axis=-1), 0).sum(axis=1)      # d, k
-    used = np.maximum((left / (bins - size) ** 2).argmin(axis=1) + 1, 2)
-    mask = (np.arange(BASIS) < used[:, None])[:, None, :]               # d, 1, k
-    fitted = np.einsum("dok,dbk->dob", pooled * mask, basis, optimize=True)
-    noise = (means.var(axis=0, ddof=1) / replicates).mean(axis=-1).sum(axis=1)
-    misfit = ((average - fitted) ** 2).mean(axis=-1).sum(axis=1)
-    rough = misfit > LACK_OF_FIT * noise
-    return fitted, coefficients * mask, rough
+@dataclass(frozen=True)
+class _Pictures:
+    """As in Learned."""
+
+    means: Values
+    shown: Values
+    policy: Values
+    rough: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, means: Values, effects: Values, basis: Values) -> _Pictures:
+        """The smooth fit of the average over replicates, and that of all but each; where the average itself is the better picture, that.
+        How many basis vectors: generalised cross-validation on the average. means: eased, is written into; basis: (d, bins, k)."""
+        means += effects
+        replicates, bins = means.shape[0], means.shape[-1]
+        coefficients = means @ basis                                        # R, d, D-1, k
+        pooled, average = coefficients.mean(axis=0), means.mean(axis=0)     # d, D-1, k / d, D-1, bins
+        size, total = np.arange(1, BASIS + 1), np.einsum("dob,dob->do", average, average)
+        left = np.maximum(total[..., None] - np.cumsum(pooled**2, axis=-1), 0).sum(axis=1)      # d, k
+        used = np.maximum((left / (bins - size) ** 2).argmin(axis=1) + 1, 2)
+        mask = (np.arange(BASIS) < used[:, None])[:, None, :]               # d, 1, k
+        noise = (np.einsum("rdob,rdob->d", means, means) / replicates - total.sum(axis=1)) / (replicates - 1)
+        rough = np.take_along_axis(left, used[:, None] - 1, axis=1)[:, 0] > LACK_OF_FIT * noise
+        elsewhere = (coefficients.sum(axis=0) - coefficients) * (mask / (replicates - 1))
+        shown, policy = (pooled * mask) @ basis.swapaxes(1, 2), elsewhere @ basis.swapaxes(1, 2)
+        for place in np.flatnonzero(rough):
+            shown[place] = average[place]
+            policy[:, place] = (means[:, place].sum(axis=0) - means[:, place]) / (replicates - 1)
+        return cls(means, shown, policy, rough)
 
 
 def learn(runs: Runs) -> Learned | None:
-    """None with fewer than two options or without a quantity: there is nothing to choose, or nothing to learn."""
+    """None with fewer than two options or without a quantity: there is nothing to choose, or nothing to learn. Raises NotFinite."""
     if len(runs.case.options) < 2 or not runs.case.quantities:
         return None
     bins = min(BINS, runs.effort.runs)
     basis = np.stack([_basis(quantity.distribution, bins) for quantity in runs.case.quantities])      # d, bins, k
-    order = ordered(runs.rank, bins)
-    free = eased(runs, _pictured(binned(runs.increments, order), basis)[0])
-    means = binned(free.left, order) + free.effects           # R, d, D-1, bins
-    replicates = means.shape[0]
-    fitted, coefficients, rough = _pictured(means, basis)
-    shown = np.where(rough[:, None, None], means.mean(axis=0), fitted)
-    elsewhere = (coefficients.sum(axis=0) - coefficients) / (replicates - 1)
-    smooth_policy = np.einsum("rdok,dbk->rdob", elsewhere, basis, optimize=True)
-    rough_policy = (means.sum(axis=0) - means) / (replicates - 1)
-    overall = means.mean(axis=(0, -1))                                   # d, D-1 (the same for every quantity up to rounding)
-    best = np.zeros((len(overall), overall.shape[1] + 1))
-    best[:, runs.best] = 1.0
-    return Learned(means, shown, np.where(rough[None, :, None, None], rough_policy, smooth_policy), overall, best, rough, free, everything(runs, free))
+    free = eased(runs, bins)
+    found, order = averages(runs, free), ordered(runs, bins)
+    overall = found.means.mean(axis=0)
+    # the runs are moved onto the averages, which are known better than these runs tell them
+    np.add(free.left, (overall[1:] - overall[0] - free.left.mean(axis=(1, 2)))[:, None, None], out=free.left)
+    effects = free.effects(runs)
+    pictures = _Pictures.of(binned(free.left, order), effects, basis)
+    if again := free.bent(runs, pictures.shown, effects):
+        free, effects = again, again.effects(runs)
+        pictures = _Pictures.of(binned(free.left, order), effects, basis)
+    return Learned(pictures.means, pictures.shown, pictures.policy, pictures.rough, free, found, free.ordered(runs, effects))
 
 
 def _worth(learned: Learned) -> list[Figure]:
     """Value of choosing after seeing the bin, for each quantity of `learned`: the plug-in value; its mean with the policy's where bin means
     are shown, or where the policy earns nothing that the draws can tell (noise alone would make a plug-in value)."""
-    dust = 1e-12 * float(np.abs(learned.shown).max(initial=0.0))
-    high = _gain(learned.shown, learned.overall)
+    dust, best = 1e-12 * float(np.abs(learned.shown).max(initial=0.0)), learned.averages.best
+    high = _gain(learned.shown, best)
     high = np.where(high > dust, high, 0.0)
-    low = _policy_value(learned.policy, learned.means, learned.best)    # R, d
-    out: list[Figure] = []
-    for i, rough in enumerate(learned.rough):
-        spread, under = float(low[:, i].std(ddof=1)) / math.sqrt(len(low)), float(low[:, i].mean())
-        if rough or under < 2 * spread:
-            out.append(Figure(max(0.5 * (float(high[i]) + under), 0.0), max(spread, abs(float(high[i]) - under) / 2)))
-        else:
-            out.append(Figure(max(float(high[i]), 0.0), spread))
-    return out
+    low = _policy_value(learned.policy, learned.means, best)            # R, d
+    spread, under = low.std(axis=0, ddof=1) / math.sqrt(len(low)), low.mean(axis=0)
+    between = learned.rough | (under < 2 * spread)
+    value = np.maximum(np.where(between, 0.5 * (high + under), high), 0.0)
+    error = np.where(between, np.maximum(spread, np.abs(high - under) / 2), spread)
+    return [Figure(float(one), float(se)) for one, se in zip(value, error, strict=True)]
 
 
 def singles(runs: Runs, learned: Learned | None) -> list[Figure]:
@@ -192,21 +211,21 @@ def answer(learned: Learned, place: int, rho: float) -> Figure:
     mixing = kernel(round(min(max(rho, 0.0), 1.0), 6), learned.shown.shape[-1]).T
     one = slice(place, place + 1)
     return _worth(replace(learned, means=learned.means[:, one] @ mixing, shown=learned.shown[one] @ mixing, policy=learned.policy[:, one] @ mixing,
-                          overall=learned.overall[one], best=learned.best[one], rough=learned.rough[one]))[0]
+                          rough=learned.rough[one]))[0]
 
 
 def _by_level(runs: Runs, learned: Learned, place: int) -> Figure:
     """EVPPI of a quantity with few levels: eased option means per level, weighted by how often the level came up."""
-    count, bins = runs.effort.replicates, learned.shown.shape[-1]
+    count = runs.effort.replicates
     drawn = np.stack([strata(runs.case, place, runs.effort.runs, r, count)[runs.rank[r, place]] for r in range(count)])
     levels, at = np.unique(drawn, return_inverse=True)
     at = at.reshape(drawn.shape)
-    own = learned.eased.effects[place][:, runs.rank[:, place] // (runs.effort.runs // bins)].swapaxes(0, 1)    # R, D-1, n
-    values = learned.eased.left + own
+    values = (learned.eased.left + learned.eased.own(runs, place, drawn)).swapaxes(0, 1)                  # R, D-1, n
     seen = np.array([np.bincount(p, minlength=len(levels)) for p in at], dtype=float)                    # R, L
     sums = np.array([[np.bincount(p, weights=v, minlength=len(levels)) for v in each] for p, each in zip(at, values, strict=True)])
     sums = np.concatenate([np.zeros_like(sums[:, :1]), sums], axis=1)                                    # R, D, L
     share, means = seen.sum(axis=0) / seen.sum(), sums.sum(axis=0) / seen.sum(axis=0)
-    value = float(means.max(axis=0) @ share) - float((means @ share).max())
-    each = sums.max(axis=1).sum(axis=1) / seen.sum(axis=1) - sums[:, runs.best].sum(axis=1) / seen.sum(axis=1)
+    best = learned.averages.best
+    value = float(means.max(axis=0) @ share) - float(means[best] @ share)
+    each = sums.max(axis=1).sum(axis=1) / seen.sum(axis=1) - sums[:, best].sum(axis=1) / seen.sum(axis=1)
     return Figure(max(value, 0.0), figure(each).se)

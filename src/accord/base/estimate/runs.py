@@ -1,7 +1,7 @@
 """A case weighed: the value of each option, the chance that each is best, and what knowing everything is worth.
 
 All figures come from R independent replicates of n runs each; their spread gives every figure its simulation
-error. The same case gives the same answer on any machine. One replicate is drawn and worked out at a time, so
+error. The same case gives the same answer on any machine. A few replicates are drawn and worked out at a time, so
 memory does not grow with the formulas.
 """
 
@@ -17,6 +17,8 @@ from accord.base.estimate.case import Case
 from accord.base.estimate.distributions import Discrete, Values, table
 from accord.base.estimate.draws import Ranks, ranks, together
 from accord.base.estimate.evaluate import evaluate
+
+AT_ONCE = 1 << 19      # values drawn at a time, 4 MB
 
 
 class NotFinite(ValueError):
@@ -60,12 +62,14 @@ def figure(per_replicate: Values) -> Figure:
 
 @dataclass(frozen=True)
 class Runs:
-    """Every run of a case. values: (R, D options, n) net values; rank: (R, d, n), the stratum of quantity i in each run."""
+    """Every run of a case. values: (R, D options, n) net values; rank: (R, d, n), the stratum of quantity i in each run.
+    held: (d, R, n), the values of the quantities, where they are few enough to keep."""
 
     case: Case
     effort: Effort
     values: Values
     rank: Ranks
+    held: Values | None = None
 
     @cached_property
     def option_means(self) -> Values:
@@ -73,28 +77,15 @@ class Runs:
         return np.asarray(self.values.mean(axis=2))
 
     @cached_property
-    def best(self) -> int:
-        """The option with the highest expected value; the first of equals."""
-        return int(self.option_means.mean(axis=0).argmax())
-
-    @cached_property
     def increments(self) -> Values:
         """(R, D-1, n): values against the first option. Noise common to all options is gone."""
         return self.values[:, 1:] - self.values[:, :1]
-
-    def expected_value(self) -> list[Figure]:
-        return [figure(self.option_means[:, d]) for d in range(len(self.case.options))]
 
     def chance_best(self) -> list[Figure]:
         """Chance that each option is the best one; exact ties are shared."""
         top = self.values == self.values.max(axis=1, keepdims=True)
         share = (top / top.sum(axis=1, keepdims=True)).mean(axis=2)
         return [figure(share[:, d]) for d in range(share.shape[1])]
-
-    def regret(self) -> list[Figure]:
-        """Expected regret of settling on each option now."""
-        top = self.values.max(axis=1).mean(axis=1)
-        return [figure(top - self.option_means[:, d]) for d in range(self.option_means.shape[1])]
 
     def quantiles(self, chances: tuple[float, ...] = (0.05, 0.25, 0.5, 0.75, 0.95)) -> Values:
         """(D, len(chances)) quantiles of each option's value."""
@@ -115,11 +106,13 @@ def strata(case: Case, place: int, n: int, replicate: int, replicates: int) -> V
 
 
 def option_values(case: Case, draws: dict[str, Values], shape: tuple[int, ...]) -> Values:
-    """Net value of each option for given draws (broadcast together to `shape`); options on the first axis.
-    Raises NotFinite with the path of the formula."""
+    """Net value of each option for given draws (broadcast together to `shape`); options on the first axis. Where not every quantity is
+    drawn, steps that lead to no option are left out. Raises NotFinite with the path of the formula."""
     known: dict[str, Values | float] = {constant.name: constant.value * case.scales.get(constant.name, 1.0) for constant in case.constants}
     known |= {name: drawn * scale if (scale := case.scales.get(name, 1.0)) != 1 else drawn for name, drawn in draws.items()}
     for step in case.derived:
+        if len(draws) < len(case.quantities) and step.name not in case.leading:
+            continue
         known[step.name] = evaluate(step.tree, known, case.factors)
         _check(known[step.name], step.where, step.name, draws, shape)
     out = np.empty((len(case.options), *shape))
@@ -146,15 +139,37 @@ def placed(case: Case, effort: Effort) -> Ranks:
     return rank
 
 
-def drawn(case: Case, effort: Effort, rank: Ranks, replicate: int) -> dict[str, Values]:
-    """Every quantity's values in the runs of one replicate, by name: (n,)."""
-    return {name: strata(case, i, effort.runs, replicate, effort.replicates)[rank[replicate, i]] for i, name in enumerate(case.names)}
+def batches(case: Case, effort: Effort) -> list[slice]:
+    """Replicates worked out at a time, all quantities together no more than some millions of bytes."""
+    size = max(1, AT_ONCE // (effort.runs * max(len(case.quantities), 1)))
+    return [slice(start, min(start + size, effort.replicates)) for start in range(0, effort.replicates, size)]
+
+
+def taken(case: Case, place: int, rank: Ranks, which: slice, effort: Effort, out: Values | None = None) -> Values:
+    """The values of one quantity in its strata `rank` of the replicates `which`: (R, n)."""
+    out = np.empty(rank.shape) if out is None else out
+    if isinstance(case.quantities[place].distribution, Discrete):
+        for k, r in enumerate(range(which.start, which.stop)):
+            out[k] = strata(case, place, effort.runs, r, effort.replicates)[rank[k]]
+    else:
+        table(case.quantities[place].distribution, effort.runs).take(rank, out=out, mode="clip")
+    return out
+
+
+def drawn(case: Case, effort: Effort, rank: Ranks, which: slice) -> Values:
+    """Every quantity's values in the runs of the replicates `which`: (d, R, n). rank: of all replicates."""
+    out = np.empty((len(case.quantities), which.stop - which.start, effort.runs))
+    for place in range(len(out)):
+        taken(case, place, rank[which, place], which, effort, out[place])
+    return out
 
 
 def run(case: Case, effort: Effort = RESTING) -> Runs:
     """Draw and evaluate the whole case. Raises NotFinite."""
-    rank = placed(case, effort)
+    rank, every = placed(case, effort), batches(case, effort)
     values = np.empty((effort.replicates, len(case.options), effort.runs))
-    for r in range(effort.replicates):
-        values[r] = option_values(case, drawn(case, effort, rank, r), (effort.runs,))
-    return Runs(case, effort, values, rank)
+    for which in every:
+        found = drawn(case, effort, rank, which)
+        worked_out = option_values(case, dict(zip(case.names, found, strict=True)), found.shape[1:])
+        values[which] = worked_out.swapaxes(0, 1)
+    return Runs(case, effort, values, rank, found if len(every) == 1 else None)

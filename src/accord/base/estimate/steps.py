@@ -29,15 +29,15 @@ def spans(case: Case, effort: Effort = RESTING) -> tuple[Span, ...]:
     """Every step, in the order of the case. Raises NotFinite."""
     rank = placed(case, effort)
     known: dict[str, Values | float] = {constant.name: constant.value * case.scales.get(constant.name, 1.0) for constant in case.constants}
-    drawings = [drawn(case, effort, rank, r) for r in range(effort.replicates)]
-    known |= {name: np.stack([one[name] for one in drawings]) * case.scales.get(name, 1.0) for name in case.names}
-    found = []
+    found = drawn(case, effort, rank, slice(0, effort.replicates))
+    known |= {name: values * case.scales.get(name, 1.0) for name, values in zip(case.names, found, strict=True)}
+    out = []
     for step in case.derived:
         values = np.asarray(evaluate(step.tree, known, case.factors))
         known[step.name] = values
         low, typical, high = (float(mark) / units.read(step.unit).factor for mark in np.quantile(values, [0.05, 0.5, 0.95]))
-        found.append(Span(step.name, step.unit, step.note, low, typical, high))
-    return tuple(found)
+        out.append(Span(step.name, step.unit, step.note, low, typical, high))
+    return tuple(out)
 
 
 def loss_a_year(case: Case, effort: Effort = RESTING) -> Span | None:

@@ -36,7 +36,7 @@ def _of(runs: Runs, learned: Learned, place: int) -> list[Turning]:
     quantity, bins = runs.case.quantities[place], learned.shown.shape[-1]
     shown = np.concatenate([np.zeros((1, bins)), learned.shown[place]])
     drawn = np.concatenate([np.zeros((learned.means.shape[0], 1, bins)), learned.means[:, place]], axis=1)
-    best = _certain(shown.argmax(axis=0), drawn, runs.best)
+    best = _certain(shown.argmax(axis=0), drawn, learned.averages.best)
     x = table(quantity.distribution, bins)
     low, high = quantity.distribution.quantile(np.array([0.05, 0.95]))
     found = []

@@ -9,6 +9,7 @@ import numpy as np
 
 from accord.base.estimate.asking import Question, next_question
 from accord.base.estimate.case import Role
+from accord.base.estimate.even import Averages
 from accord.base.estimate.runs import Figure, Runs, figure
 from accord.base.estimate.turning import Turning
 
@@ -65,8 +66,8 @@ class Verdict:
 _FOUND = {Role.NOTHING: Finding.NOT_WORTH_SOLVING, Role.ASKED: Finding.AS_ASKED, Role.BETTER: Finding.BETTER_PATH, Role.MORE: Finding.MORE}
 
 
-def verdict(runs: Runs, turned: tuple[Turning, ...], ranked: tuple[Question, ...]) -> Verdict:
-    case, means = runs.case, runs.option_means
+def verdict(runs: Runs, average: Averages, turned: tuple[Turning, ...], ranked: tuple[Question, ...]) -> Verdict:
+    case, means = runs.case, average.means
     order = np.argsort(-means.mean(axis=0), kind="stable")
     best, second = int(order[0]), int(order[min(1, len(order) - 1)])
     lead = figure(means[:, best] - means[:, second])

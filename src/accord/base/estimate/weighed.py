@@ -9,8 +9,8 @@ import numpy as np
 
 from accord.base.estimate.asking import Question, questions
 from accord.base.estimate.case import Case, Role
-from accord.base.estimate.distributions import Values
 from accord.base.estimate.elicit import twenty
+from accord.base.estimate.even import Averages, of_runs
 from accord.base.estimate.knowing import learn, singles
 from accord.base.estimate.runs import RESTING, Effort, Figure, Runs, figure, run
 from accord.base.estimate.together import worth
@@ -109,7 +109,7 @@ def weigh(case: Case, effort: Effort = RESTING, tick: Callable[[], None] = lambd
     ranked = questions(case, learned, effort) if learned else ()
     tick()
     evpi = learned.everything if learned else Figure(0.0, 0.0)
-    alone = singles(runs, learned)
+    alone, average = singles(runs, learned), learned.averages if learned else of_runs(runs)
 
     def known(person: str, names: tuple[str, ...]) -> Group:
         found = Group(names, worth(case, names, alone, learned, effort), person)
@@ -120,24 +120,26 @@ def weigh(case: Case, effort: Effort = RESTING, tick: Callable[[], None] = lambd
     tick()
     return Weighed(
         case_id=case.id, unit=case.unit, against=case.options[case.nothing].name if case.nothing is not None else "", effort=effort,
-        options=_outcomes(runs), evpi=evpi, knowable=knowable, quantities=_quantities(runs, alone, turned),
+        options=_outcomes(runs, average), evpi=evpi, knowable=knowable, quantities=_quantities(runs, alone, turned),
         groups=tuple(known("", names) for names in case.groups), people=tuple(known(*one) for one in _people(case)),
-        questions=ranked, verdict=verdict(runs, turned, ranked))
+        questions=ranked, verdict=verdict(runs, average, turned, ranked))
 
 
-def _outcomes(runs: Runs) -> tuple[Outcome, ...]:
-    case = runs.case
-    base: Values | float = runs.values[:, case.nothing] if case.nothing is not None else 0.0
-    best, regret, alone = runs.chance_best(), runs.regret(), runs.expected_value()
-    return tuple(_outcome(runs, k, runs.values[:, k] - base, best[k], regret[k], alone[k]) for k in range(len(case.options)))
+def _outcomes(runs: Runs, average: Averages) -> tuple[Outcome, ...]:
+    best = runs.chance_best()
+    return tuple(_outcome(runs, average, place, best[place]) for place in range(len(runs.case.options)))
 
 
-def _outcome(runs: Runs, place: int, values: Values, best: Figure, regret: Figure, alone: Figure) -> Outcome:
+def _outcome(runs: Runs, average: Averages, place: int, best: Figure) -> Outcome:
+    nothing = runs.case.nothing
+    values, means = runs.values[:, place], average.means[:, place]
+    if nothing is not None:
+        values, means = values - runs.values[:, nothing], means - average.means[:, nothing]
     option = runs.case.options[place]
     marks = np.quantile(values, [*((np.arange(20) + 0.5) / 20), 0.05, 0.25, 0.5, 0.75, 0.95])
     low, first, typical, third, high = (float(mark) for mark in marks[20:])
-    return Outcome(option.name, option.role, option.note, tuple(float(mark) for mark in marks[:20]), figure(values.mean(axis=1)), typical, low, high,
-                   (first, third), best, regret, figure((values < 0).mean(axis=1)), alone)
+    return Outcome(option.name, option.role, option.note, tuple(float(mark) for mark in marks[:20]), figure(means), typical, low, high,
+                   (first, third), best, average.regret(place), figure((values < 0).mean(axis=1)), figure(average.means[:, place]))
 
 
 def _quantities(runs: Runs, alone: list[Figure], turned: tuple[Turning, ...]) -> tuple[Known, ...]:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accord.base.estimate import Case, Effort, Weighed, weigh
+from accord.base.estimate.distributions import Values
 from accord.base.estimate.reading import read_document
 from accord.base.estimate.runs import drawn, placed
 
@@ -49,6 +50,10 @@ def made(document: dict[str, Any], **changed: Any) -> Case:
 
 def weighed(document: dict[str, Any], **changed: Any) -> Weighed:
     return weigh(made(document, **changed), QUICK)
+
+
+def draws(case: Case) -> dict[str, Values]:
+    return dict(zip(case.names, drawn(case, QUICK, placed(case, QUICK), slice(0, QUICK.replicates)), strict=True))
 
 
 def same(one: float, other: float, scale: float = 1.0) -> bool:
@@ -114,7 +119,7 @@ def test_a_quantity_in_no_formula_is_worth_nothing_and_moves_nothing(document: d
 def test_adding_and_reordering_quantities_leaves_the_draws_of_the_others(document: dict[str, Any], at: int) -> None:
     more = [*document["inputs"][:at], {"name": "new", "dist": "uniform", "low": 0, "high": 1}, *document["inputs"][at:]][::-1]
     first, second = made(document), made(document, inputs=more)
-    mine, theirs = drawn(first, QUICK, placed(first, QUICK), 1), drawn(second, QUICK, placed(second, QUICK), 1)
+    mine, theirs = draws(first), draws(second)
     assert all((mine[name] == theirs[name]).all() for name in mine)
 
 
@@ -123,7 +128,7 @@ def test_adding_and_reordering_quantities_leaves_the_draws_of_the_others(documen
 def test_renaming_one_quantity_leaves_the_draws_of_the_others(document: dict[str, Any]) -> None:
     renamed = [{**one, "name": "y"} if one["name"] == "x0" else one for one in document["inputs"]]
     first, second = made(document), made(document, inputs=renamed, options=[{"name": "a", "expr": "y"}])
-    mine, theirs = drawn(first, QUICK, placed(first, QUICK), 0), drawn(second, QUICK, placed(second, QUICK), 0)
+    mine, theirs = draws(first), draws(second)
     assert all((mine[name] == theirs[name]).all() for name in mine if name != "x0")
 
 
