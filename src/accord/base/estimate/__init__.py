@@ -1,4 +1,4 @@
-"""Ranges in, decisions out. NumPy and SciPy's special functions; no Django, no database.
+"""Ranges in, decisions out. NumPy and SciPy's special functions (loaded when first needed); no Django, no database.
 
     from accord.base import estimate
 
@@ -23,8 +23,8 @@
 
 Errors: CaseError (message, where: a path, sketch: the formula with a caret), RangeError (message, field),
 FormulaError (message, at, sketch()), UnitError, NotFinite (where, inputs). One range by itself: `twenty(Range(8, 34))`.
-Read in this order: units, formula, measuring, elicit, case, casefile, draws, runs, knowing, together, asking, turning, verdict, weighed, template;
-then references, record (what finished work says about the next) and scoring (what was said beside what came true).
+Read in this order: units, formula, measuring, elicit, case, casefile, draws, runs, parts, easing, lattice, even, knowing, together, asking, turning,
+verdict, weighed, template; then references, record (what finished work says about the next) and scoring (what was said beside what came true).
 """
 
 from accord.base.estimate.asking import DEFAULTS, Question

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from scipy import special
+import scipy
 
 from accord.base.estimate.case import Case, Person
 from accord.base.estimate.curves import Z90
@@ -76,7 +76,7 @@ def narrowing(narrows: float, hits: int, answered: int) -> float:
     """How wide the answer really leaves us: the width a person would give, widened when their earlier ranges held less often
     than nine times in ten. 0 to 1."""
     held = min((hits + STARTED_HITS) / (answered + STARTED_ANSWERED), 0.99)
-    return min(1.0, narrows * Z90 / float(special.ndtri((1 + held) / 2)))
+    return min(1.0, narrows * Z90 / float(scipy.special.ndtri((1 + held) / 2)))
 
 
 def questions(case: Case, learned: Learned, effort: Effort) -> tuple[Question, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from scipy import special
+import scipy
 
 from accord.base.estimate.distributions import Distribution, Values, by_score
 
@@ -51,10 +51,10 @@ class JQPD(Distribution):
         inner = start + stretch * z if bend == 0 else start + stretch * np.sinh(np.arcsinh(bend * z) + np.arcsinh(lean * Z90 * bend))
         if self.scale == "any":
             return np.asarray(inner)
-        return np.asarray(np.exp(inner) if self.scale == "positive" else self.whole * special.expit(inner))
+        return np.asarray(np.exp(inner) if self.scale == "positive" else self.whole * scipy.special.expit(inner))
 
     def quantile(self, u: Values) -> Values:
-        return self._at(np.asarray(special.ndtri(u)))
+        return self._at(np.asarray(scipy.special.ndtri(u)))
 
     def strata(self, n: int) -> Values:
         return by_score(self._at, n)
@@ -76,7 +76,7 @@ class Floored(Distribution):
         return np.maximum(np.exp(self.mu + self.sigma * z) - self.shift, 0.0)
 
     def quantile(self, u: Values) -> Values:
-        return self._at(np.asarray(special.ndtri(u)))
+        return self._at(np.asarray(scipy.special.ndtri(u)))
 
     def strata(self, n: int) -> Values:
         return by_score(self._at, n)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy import special
 
 Values = NDArray[np.float64]
 
@@ -28,7 +28,7 @@ def _edges(n: int) -> Values:
 
 
 def _z(u: Values) -> Values:
-    return np.asarray(special.ndtri(u))
+    return np.asarray(scipy.special.ndtri(u))
 
 
 def _density(z: Values) -> Values:
@@ -98,7 +98,7 @@ class Lognormal(Distribution):
         return np.exp(self.mu + self.sigma * _z(u))
 
     def strata(self, n: int) -> Values:
-        return np.asarray(-self.mean * n * np.diff(special.ndtr(self.sigma - _z(_edges(n)))))
+        return np.asarray(-self.mean * n * np.diff(scipy.special.ndtr(self.sigma - _z(_edges(n)))))
 
 
 def by_score(value: Callable[[Values], Values], n: int) -> Values:
@@ -127,10 +127,10 @@ class LogitNormal(Distribution):
         return float(self.strata(512).mean())
 
     def quantile(self, u: Values) -> Values:
-        return np.asarray(self.whole * special.expit(self.mu + self.sigma * _z(u)))
+        return np.asarray(self.whole * scipy.special.expit(self.mu + self.sigma * _z(u)))
 
     def strata(self, n: int) -> Values:
-        return by_score(lambda z: np.asarray(self.whole * special.expit(self.mu + self.sigma * z)), n)
+        return by_score(lambda z: np.asarray(self.whole * scipy.special.expit(self.mu + self.sigma * z)), n)
 
 
 @dataclass(frozen=True)
@@ -179,10 +179,10 @@ class Beta(Distribution):
         return self.a / (self.a + self.b)
 
     def quantile(self, u: Values) -> Values:
-        return np.asarray(special.betaincinv(self.a, self.b, u))
+        return np.asarray(scipy.special.betaincinv(self.a, self.b, u))
 
     def strata(self, n: int) -> Values:
-        partial = special.betainc(self.a + 1, self.b, self.quantile(_edges(n)))
+        partial = scipy.special.betainc(self.a + 1, self.b, self.quantile(_edges(n)))
         return np.asarray(np.clip(self.mean * n * np.diff(partial), 0.0, 1.0))
 
 
@@ -196,11 +196,11 @@ class Gamma(Distribution):
         return self.shape * self.scale
 
     def quantile(self, u: Values) -> Values:
-        return np.asarray(special.gammaincinv(self.shape, u)) * self.scale
+        return np.asarray(scipy.special.gammaincinv(self.shape, u)) * self.scale
 
     def strata(self, n: int) -> Values:
-        edges = special.gammaincinv(self.shape, _edges(n))
-        partial = np.where(np.isfinite(edges), special.gammainc(self.shape + 1, np.where(np.isfinite(edges), edges, 0.0)), 1.0)
+        edges = scipy.special.gammaincinv(self.shape, _edges(n))
+        partial = np.where(np.isfinite(edges), scipy.special.gammainc(self.shape + 1, np.where(np.isfinite(edges), edges, 0.0)), 1.0)
         return self.mean * n * np.diff(partial)
 
 
@@ -233,13 +233,13 @@ class StudentT(Distribution):
         return self.loc
 
     def quantile(self, u: Values) -> Values:
-        return self.loc + self.scale * np.asarray(special.stdtrit(self.df, u))
+        return self.loc + self.scale * np.asarray(scipy.special.stdtrit(self.df, u))
 
     def strata(self, n: int) -> Values:
         # integral of t f(t) is -(df + t^2)/(df - 1) f(t): exact partial means wherever the mean exists
-        t = special.stdtrit(self.df, _edges(n)[1:-1])
+        t = scipy.special.stdtrit(self.df, _edges(n)[1:-1])
         nu = self.df
-        height = np.exp(special.gammaln((nu + 1) / 2) - special.gammaln(nu / 2)) / math.sqrt(nu * math.pi)
+        height = np.exp(scipy.special.gammaln((nu + 1) / 2) - scipy.special.gammaln(nu / 2)) / math.sqrt(nu * math.pi)
         inner = -(nu + t * t) / (nu - 1) * height * (1 + t * t / nu) ** (-(nu + 1) / 2)
         return self.loc + self.scale * n * np.diff(np.concatenate([[0.0], inner, [0.0]]))
 

@@ -12,8 +12,8 @@ import hashlib
 from functools import lru_cache
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy import special
 
 from accord.base.estimate.distributions import Values
 
@@ -72,7 +72,7 @@ def inverse(rank: Ranks) -> Ranks:
 @lru_cache(maxsize=64)
 def scores(n: int) -> Values:
     """Normal scores of n strata: the mean of each, standard normal. Shape (n,). Do not write into it."""
-    edges = special.ndtri(np.arange(n + 1) / n)
+    edges = scipy.special.ndtri(np.arange(n + 1) / n)
     density = np.where(np.isfinite(edges), np.exp(-0.5 * edges**2) / np.sqrt(2 * np.pi), 0.0)
     return np.asarray(-n * np.diff(density))
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import reduce
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy import special
 
 from accord.base.estimate.tree import Binary, Call, Compare, Name, Negative, Node, Number, Unit
 
@@ -15,7 +15,8 @@ Values = NDArray[np.float64]
 
 _BINARY = {"+": np.add, "-": np.subtract, "*": np.multiply, "/": np.divide, "^": np.power}
 _COMPARE = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal}
-_ONE = {"exp": np.exp, "ln": np.log, "sqrt": np.sqrt, "abs": np.abs, "expit": special.expit, "logit": special.logit}
+_ONE = {"exp": np.exp, "ln": np.log, "sqrt": np.sqrt, "abs": np.abs,
+        "expit": lambda x: scipy.special.expit(x), "logit": lambda x: scipy.special.logit(x)}        # SciPy's parts are loaded when first asked for
 _MANY = {"min": np.minimum, "max": np.maximum, "sum": np.add}
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from accord.base.estimate.distributions import Values
 from accord.base.estimate.easing import Eased
-from accord.base.estimate.lattice import net
+from accord.base.estimate.lattice import net, part
 from accord.base.estimate.runs import Figure, Runs, batches, figure, option_values, taken
 
 SALT = 15_485_863      # added to the seed, so that no two nets are alike
@@ -50,10 +50,12 @@ def of_runs(runs: Runs) -> Averages:
 def averages(runs: Runs, free: Eased) -> Averages:
     """From as many runs again, spread evenly. Raises NotFinite."""
     case, effort, parts = runs.case, runs.effort, free.parts
-    strata = net(len(parts), effort.runs, effort.replicates, effort.seed + SALT)[np.argsort(free.order)]
+    every, place_of = batches(case, effort), np.argsort(free.order)
     means, top = np.empty((effort.replicates, len(case.options))), np.empty(effort.replicates)
-    for which in batches(case, effort):
-        places, ranks = parts.ranks(strata[:, which])
+    for which in every:
+        strata = (net(len(parts), effort.runs, effort.replicates, effort.seed + SALT) if len(every) == 1
+                  else part(len(parts), effort.runs, range(which.start, which.stop), effort.seed + SALT))
+        places, ranks = parts.ranks(strata, place_of)
         drawn = {case.names[place]: taken(case, place, rank, which, effort) for place, rank in zip(places, ranks, strict=True)}
         values = option_values(case, drawn, (which.stop - which.start, effort.runs))
         means[which], top[which] = values.mean(axis=2).T, values.max(axis=0).mean(axis=1)

@@ -17,14 +17,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy import special
 
 from accord.base.estimate.distributions import Discrete, Distribution, Normal, Values, table
 from accord.base.estimate.draws import Ranks, cut, order, scores
 from accord.base.estimate.easing import Eased, eased
 from accord.base.estimate.even import Averages, averages
-from accord.base.estimate.runs import Figure, Runs, figure, strata
+from accord.base.estimate.runs import Figure, Runs, batches, figure, strata
 
 BINS, BASIS = 256, 12
 LEVELS = 64              # a discrete quantity with more is treated as a continuous one
@@ -42,7 +42,7 @@ def _basis(distribution: Distribution, bins: int) -> Values:
     for k in range(1, 4):
         hermite.append((z * hermite[k] - math.sqrt(k) * hermite[k - 1]) / math.sqrt(k + 1))
     columns += hermite[1:]
-    columns += [np.maximum(z - knot, 0) for knot in special.ndtri(np.linspace(0.03, 0.97, BASIS))]
+    columns += [np.maximum(z - knot, 0) for knot in scipy.special.ndtri(np.linspace(0.03, 0.97, BASIS))]
     q, r = np.linalg.qr(np.stack(columns, axis=1))
     size = np.abs(np.diag(r))
     kept = q[:, size > 1e-7 * size.max()][:, :BASIS]
@@ -66,28 +66,29 @@ def _policy_value(fitted_elsewhere: Values, bins: Values, best: int) -> Values:
     return np.asarray(earned.mean(axis=-1) - (bins[:, :, best - 1].mean(axis=-1) if best else 0.0))
 
 
-def ordered(runs: Runs, bins: int) -> Ranks:
-    """The runs in the order of each quantity, cut into bins: (R, n/bins, d, bins), the first runs of all bins first."""
+def ordered(runs: Runs, bins: int, which: slice) -> Ranks:
+    """The runs of the replicates `which` in the order of each quantity, cut into bins: (R, n/bins, d, bins), the first runs of all bins first."""
     case, effort = runs.case, runs.effort
     linked = case.correlation.names if case.correlation else ()
-    out = np.empty((effort.replicates, effort.runs // bins, len(case.names), bins), dtype=np.int32)
+    kept = which == slice(0, effort.replicates)
+    out = np.empty((which.stop - which.start, effort.runs // bins, len(case.names), bins), dtype=np.int32)
     for k, name in enumerate(case.names):
-        out[:, :, k] = cut(runs.rank[:, k], bins) if name in linked else order(name, effort.runs, effort.replicates, effort.seed, bins)
+        out[:, :, k] = order(name, effort.runs, effort.replicates, effort.seed, bins) if kept and name not in linked else cut(runs.rank[which, k], bins)
     return out
 
 
-def binned(values: Values, order: Ranks) -> Values:
-    """Mean per bin of each quantity. values: (D-1, R, n); order: (R, n/bins, d, bins). Shape (R, d, D-1, bins)."""
-    replicates, width, d, bins = order.shape
-    out = np.empty((replicates, d, len(values), bins))
+def binned(runs: Runs, values: Values, bins: int) -> Values:
+    """Mean per bin of each quantity. values: (D-1, R, n). Shape (R, d, D-1, bins)."""
+    d, width = len(runs.case.quantities), runs.effort.runs // bins
+    out = np.empty((runs.effort.replicates, d, len(values), bins))
     total, one = np.empty((d, bins)), np.empty((d, bins))
-    for r in range(replicates):
-        for option in range(len(values)):
-            value = values[option, r]
-            value.take(order[r, 0], out=total, mode="clip")
-            for k in range(1, width):
-                total += value.take(order[r, k], out=one, mode="clip")
-            np.multiply(total, 1 / width, out=out[r, :, option])
+    for which in batches(runs.case, runs.effort):
+        for r, places in enumerate(ordered(runs, bins, which), which.start):
+            for option, value in enumerate(values[:, r]):
+                value.take(places[0], out=total, mode="clip")
+                for k in range(1, width):
+                    total += value.take(places[k], out=one, mode="clip")
+                np.multiply(total, 1 / width, out=out[r, :, option])
     return out
 
 
@@ -150,15 +151,15 @@ def learn(runs: Runs) -> Learned | None:
     bins = min(BINS, runs.effort.runs)
     basis = np.stack([_basis(quantity.distribution, bins) for quantity in runs.case.quantities])      # d, bins, k
     free = eased(runs, bins)
-    found, order = averages(runs, free), ordered(runs, bins)
+    found = averages(runs, free)
     overall = found.means.mean(axis=0)
     # the runs are moved onto the averages, which are known better than these runs tell them
     np.add(free.left, (overall[1:] - overall[0] - free.left.mean(axis=(1, 2)))[:, None, None], out=free.left)
     effects = free.effects(runs)
-    pictures = _Pictures.of(binned(free.left, order), effects, basis)
+    pictures = _Pictures.of(binned(runs, free.left, bins), effects, basis)
     if again := free.bent(runs, pictures.shown, effects):
         free, effects = again, again.effects(runs)
-        pictures = _Pictures.of(binned(free.left, order), effects, basis)
+        pictures = _Pictures.of(binned(runs, free.left, bins), effects, basis)
     return Learned(pictures.means, pictures.shown, pictures.policy, pictures.rough, free, found, free.ordered(runs, effects))
 
 
@@ -197,9 +198,9 @@ def singles(runs: Runs, learned: Learned | None) -> list[Figure]:
 def kernel(rho: float, bins: int) -> Values:
     """Chance that the quantity lies in bin b when the answer is in bin s, for an answer whose normal score
     correlates `rho` with the truth's. Rows and columns each add up to one. (bins, bins)"""
-    edges = special.ndtri(np.arange(bins + 1) / bins)
+    edges = scipy.special.ndtri(np.arange(bins + 1) / bins)
     spread = math.sqrt(max(1 - rho * rho, 1e-12))
-    found = np.diff(special.ndtr((edges[None, :] - rho * scores(bins)[:, None]) / spread), axis=1)
+    found = np.diff(scipy.special.ndtr((edges[None, :] - rho * scores(bins)[:, None]) / spread), axis=1)
     for _ in range(4):
         found /= found.sum(axis=0, keepdims=True)
         found /= found.sum(axis=1, keepdims=True)

@@ -22,21 +22,26 @@ KEPT = 1 << 19      # strata kept from one call to the next, 2 MB
 
 def net(dimensions: int, n: int, replicates: int, seed: int) -> Ranks:
     """Strata of `replicates` independent lattices of n points (a power of two): (dimensions, replicates, n). Do not write into it."""
-    return (_net if dimensions * n * replicates <= KEPT else _net.__wrapped__)(dimensions, n, replicates, seed)
+    return (_net if dimensions * n * replicates <= KEPT else _net.__wrapped__)(dimensions, n, range(replicates), seed)
+
+
+def part(dimensions: int, n: int, which: range, seed: int) -> Ranks:
+    """The replicates `which` of the same."""
+    return _net.__wrapped__(dimensions, n, which, seed)
 
 
 @lru_cache(maxsize=32)
-def _net(dimensions: int, n: int, replicates: int, seed: int) -> Ranks:
-    bits = np.random.Generator(np.random.Philox(key=seed))
-    out = np.empty((dimensions, replicates, n), dtype=np.int32)
-    points, shifts = np.arange(n, dtype=np.int64), bits.integers(0, n, (replicates, len(STEPS)))
-    for k in range(dimensions):
-        if k < min(len(STEPS), max(1, n // APART)):
-            np.add(points * STEPS[k], shifts[:, k, None], out=out[k], casting="unsafe")
-        else:
-            out[k] = bits.permuted(np.tile(points, (replicates, 1)), axis=1)
+def _net(dimensions: int, n: int, which: range, seed: int) -> Ranks:
+    out = np.empty((dimensions, len(which), n), dtype=np.int32)
+    even = min(dimensions, len(STEPS), max(1, n // APART))
+    steps = np.array(STEPS[:even])[:, None] * np.arange(n)
+    for at, replicate in enumerate(which):
+        bits = np.random.Generator(np.random.Philox(key=(seed << 32) + replicate))
+        np.add(steps, bits.integers(0, n, len(STEPS))[:even, None], out=out[:even, at], casting="unsafe")
+        for k in range(even, dimensions):
+            out[k, at] = bits.permutation(n)
     out &= n - 1
-    np.multiply(out, 2, out=out)
+    out *= 2
     folded = 2 * n - 1 - out                      # the second half runs back down: what lies at both ends of the scale is not far apart
     np.copyto(out, folded, where=out >= n)
     out.setflags(write=False)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from accord.base.estimate.case import Case
 from accord.base.estimate.distributions import Discrete, Distribution, Values, table
@@ -47,11 +48,12 @@ class Parts:
             out[first:] = np.linalg.pinv(self.load, rcond=1e-3) @ z
         return out
 
-    def ranks(self, net: Ranks) -> tuple[tuple[int, ...], list[Ranks]]:
-        """Places of quantities, and the strata of each: (R, n). net: (parts, R, n), strata of each part."""
-        found = list(net[:len(self.alone)])
+    def ranks(self, net: Ranks, dimension: NDArray[np.intp]) -> tuple[tuple[int, ...], list[Ranks]]:
+        """Places of quantities, and the strata of each: (R, n). net: (parts, R, n), strata by dimension; dimension: (parts,), of each part."""
+        first = len(self.alone)
+        found = [net[k] for k in dimension[:first]]
         if self.linked:
-            z = np.einsum("ls,srn->lrn", self.load, scores(net.shape[-1])[net[len(self.alone):]])
+            z = np.einsum("ls,srn->lrn", self.load, scores(net.shape[-1])[net[dimension[first:]]])
             found += list(inverse(np.argsort(z, axis=-1, kind="stable").astype(np.int32)))
         return (*self.alone, *self.linked), found
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import special
+import scipy
 
 from accord.base.estimate.case import Case
 from accord.base.estimate.distributions import Values
@@ -169,7 +169,7 @@ class _Nested:
 
     def by_score(self, name: str, z: Values, replicate: int) -> Values:
         """Values at normal scores, by a fine table of strata."""
-        return np.asarray(self.strata(name, FINE, replicate)[np.minimum((special.ndtr(z) * FINE).astype(np.int32), FINE - 1)])
+        return np.asarray(self.strata(name, FINE, replicate)[np.minimum((scipy.special.ndtr(z) * FINE).astype(np.int32), FINE - 1)])
 
 
 def _gain(halves: Values) -> Values:
