@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from accord.base.estimate import tree
 from accord.base.estimate.case import Case
 from accord.base.estimate.errors import CaseError
 from accord.base.estimate.runs import REPORT, Effort
-from accord.base.estimate.tree import nodes
 
 # Operations on one number each; a processor does some hundred million of them a second.
 MOST_WORK, MOST_IN_ALL = 1.5e9, 3e10
@@ -44,7 +44,7 @@ def work(case: Case, effort: Effort) -> float:
 
 def _size(case: Case) -> tuple[int, int, int]:
     formulas = [step.tree for step in case.derived] + [option.tree for option in case.options]
-    return sum(1 for tree in formulas for _ in nodes(tree)), len(case.quantities), len(case.options)
+    return sum(map(tree.work, formulas)), len(case.quantities), len(case.options)
 
 
 def _single(parts: int, quantities: int, options: int, effort: Effort) -> float:

@@ -84,7 +84,7 @@ class Eased:
 
     def ordered(self, runs: Runs, effects: Values) -> tuple[str, ...]:
         """The names of the quantities, most telling first. effects: (d, D-1, bins)."""
-        size = (effects**2).mean(axis=-1).sum(axis=-1)
+        size = told(effects.swapaxes(0, 1)).mean(axis=-1)
         for k, place in enumerate(self.parts.alone):
             size[place] = self._weights()[k]
         return tuple(runs.case.names[place] for place in _first_most(size, runs.case.names))
@@ -95,9 +95,14 @@ class Eased:
 
 def weights(slopes: Values, pairs: Values, strong: tuple[int, ...]) -> Values:
     """How much each part tells, by itself and in pairs: (parts,)."""
-    found = (slopes**2).sum(axis=0)
-    found[list(strong)] += (pairs**2).sum(axis=(0, 2)) / 2
-    return np.asarray(found)
+    found = told(slopes)
+    found[list(strong)] += told(pairs).sum(axis=-1) / 2
+    return found
+
+
+def told(increments: Values) -> Values:
+    """How much the options differ, whichever of them comes first. increments: (D-1, ...), against option 0."""
+    return np.asarray((increments**2).sum(axis=0) - increments.sum(axis=0) ** 2 / (len(increments) + 1))
 
 
 def _first_most(size: Values, names: tuple[str, ...]) -> list[int]:
@@ -116,8 +121,9 @@ def eased(runs: Runs, bins: int) -> Eased:
         return held if held is not None else _standing(runs, parts, which)
 
     count = left[0].size
+    named = (*(runs.case.names[place] for place in parts.alone), *(f"{k:04}" for k in range(parts.load.shape[1])))
     slopes = sum((_flat(left, which) @ standing(which).T for which in every), np.zeros((len(left), len(parts)))) / count
-    strong = tuple(int(part) for part in np.argsort(-(slopes**2).sum(axis=0), kind="stable")[:PAIRED])
+    strong = tuple(_first_most(told(slopes), named)[:PAIRED])
     average = left.mean(axis=(1, 2))
     pairs = np.zeros((len(left), len(strong), len(strong)))
     for which in every:

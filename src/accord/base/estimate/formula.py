@@ -7,6 +7,8 @@ hold spaces or underscores (`hours lost` and `hours_lost` are one name) and are 
 match against the names the case declares, so no word is reserved. A name may hold a hyphen (`sign-on cost`); to take one name from another,
 put spaces around the minus. A number may carry a suffix (`12k`, `1.5M`, `30 %`) and a unit (`46 week`). `^` is the power.
 
+    yearly(loss * ramp(30%, 90%, 3), 5 years, 4%)      a sum over five years, discounted from the end of each; 30 % in the first, 90 % from the third
+
 Bounds (they hold for any text whatever): 2,000 characters, 500 nodes, depth 50, constant exponents
 up to 100 in size. Every refusal names the place and is drawn with a caret by `FormulaError.sketch`.
 """
@@ -19,14 +21,15 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from accord.base.estimate.tree import Binary, Call, Compare, Name, Negative, Node, Number, Unit, constant
+from accord.base.estimate.tree import Binary, Call, Compare, Name, Negative, Node, Number, Unit, constant, years
 
-MAX_CHARS, MAX_NODES, MAX_DEPTH, MAX_EXPONENT = 2_000, 500, 50, 100.0
+MAX_CHARS, MAX_NODES, MAX_DEPTH, MAX_EXPONENT, MAX_YEARS = 2_000, 500, 50, 100.0, 50
 
 # name -> (fewest, most) arguments; None is "no upper bound"
 FUNCTIONS: dict[str, tuple[int, int | None]] = {
     "exp": (1, 1), "ln": (1, 1), "sqrt": (1, 1), "abs": (1, 1), "expit": (1, 1), "logit": (1, 1),
     "min": (2, None), "max": (2, None), "sum": (1, None), "if": (3, 3),
+    "yearly": (2, 3), "ramp": (3, 3),
 }
 SUFFIXES = {"k": 1e3, "m": 1e6, "bn": 1e9}
 
@@ -62,6 +65,11 @@ class Token:
         return self.at + len(self.text)
 
 
+def quoted(piece: str) -> str:
+    """As a message shows it: no more than a line of it."""
+    return f"“{piece if len(piece) <= 60 else piece[:59] + '…'}”"
+
+
 def spelled(name: str) -> str:
     """One spelling for a name: words joined by single spaces, underscores read as spaces."""
     return " ".join(name.replace("_", " ").split())
@@ -76,7 +84,7 @@ def _tokens(text: str) -> list[Token]:
         if kind == "space":
             continue
         if kind == "word" and unicodedata.normalize("NFKC", piece) != unicodedata.normalize("NFC", piece):
-            raise FormulaError(f"“{piece}” uses look-alike letters. Type it with ordinary ones.", text, match.start(), len(piece))
+            raise FormulaError(f"{quoted(piece)} uses look-alike letters. Type it with ordinary ones.", text, match.start(), len(piece))
         found.append(Token(kind, piece, match.start()))
     return found
 
@@ -109,6 +117,7 @@ class _Reader:
     tokens: list[Token] = field(init=False)
     place: int = 0
     nodes: int = 0
+    within: bool = False       # a sum over years
 
     def __post_init__(self) -> None:
         self.tokens = _tokens(self.text)
@@ -155,7 +164,7 @@ class _Reader:
             hint = "Put an operator such as * before it." if token.kind in ("word", "number") or token.text == "(" else "Take it out."
             if token.text in ("<", ">", "<=", ">="):
                 hint = "Use one comparison at a time, inside if(...)."
-            raise self.fail(f"“{token.text}” is not expected here. {hint}", token.at, len(token.text))
+            raise self.fail(f"{quoted(token.text)} is not expected here. {hint}", token.at, len(token.text))
         return tree
 
     def comparison(self, depth: int) -> Node:
@@ -216,7 +225,7 @@ class _Reader:
             self.close(token)
             return inner
         self.refuse_bad(token)
-        raise self.fail(f"“{token.text}” cannot stand here. A number or a name is expected.", token.at, len(token.text))
+        raise self.fail(f"{quoted(token.text)} cannot stand here. A number or a name is expected.", token.at, len(token.text))
 
     def close(self, opened: Token) -> None:
         if not self.peek(")"):
@@ -277,7 +286,7 @@ class _Reader:
         if unit := self.unit():
             return unit
         if following == "(":
-            raise self.fail(f"There is no function “{token.text}”. The functions are {', '.join(FUNCTIONS)}.", token.at, len(token.text))
+            raise self.fail(f"There is no function {quoted(token.text)}. The functions are {', '.join(FUNCTIONS)}.", token.at, len(token.text))
         raise self.unknown(self.place)
 
     def unknown(self, first: int) -> FormulaError:
@@ -288,13 +297,14 @@ class _Reader:
         phrase = self.text[token.at:self.tokens[end - 1].end]
         close = difflib.get_close_matches(spelled(phrase), list(self.known.spelled), 1) or difflib.get_close_matches(token.text, list(self.known.spelled), 1)
         hint = f"Did you mean “{self.known.spelled[close[0]]}”?" if close else "Add it as a quantity, or correct the name."
-        return self.fail(f"“{phrase}” is not known here. {hint}", token.at, len(phrase))
+        return self.fail(f"{quoted(phrase)} is not known here. {hint}", token.at, len(phrase))
 
     def call(self, depth: int, token: Token) -> Node:
         opened = self.tokens[self.place + 1]
         self.place += 2
         function = token.text.lower()
         given: list[Node] = []
+        outside = self.begin(function, token)
         while not self.peek(")"):
             if given:
                 if not self.peek(","):
@@ -303,13 +313,33 @@ class _Reader:
                         else self.fail("A closing bracket is missing for the one opened here.", opened.at)
                 self.place += 1
             given.append(self.comparison(depth + 1))
+            self.within = (self.within and function != "yearly") or outside
         end = self.tokens[self.place].end
         self.place += 1
         fewest, most = FUNCTIONS[function]
         if len(given) < fewest or (most is not None and len(given) > most):
-            wants = f"{fewest} value{'s' if fewest > 1 else ''}" if most == fewest else f"{fewest} values or more"
+            wants = f"{fewest} value{'s' if fewest > 1 else ''}" if most == fewest else f"{fewest} values or {'more' if most is None else most}"
             raise self.fail(f"{function}(...) takes {wants}, not {len(given)}.", token.at, end - token.at)
+        if function in ("yearly", "ramp"):
+            self.whole_years(given[1 if function == "yearly" else 2], function)
         return self.made(Call(token.at, end, function, tuple(given)))
+
+
+    def begin(self, function: str, token: Token) -> bool:
+        """Years are counted in yearly(...), once, and only in its first value. Gives back whether it is counted outside too."""
+        outside = self.within
+        if function == "ramp" and not self.within:
+            raise self.fail("ramp(...) needs years to climb in. Put it into the first value of yearly(...).", token.at, len(token.text))
+        if function == "yearly":
+            if self.within:
+                raise self.fail("One yearly(...) cannot stand in another. Give the inner one a name of its own.", token.at, len(token.text))
+            self.within = True
+        return outside
+
+    def whole_years(self, node: Node, function: str) -> None:
+        count = years(node)
+        if count is None or count != int(count) or not 1 <= count <= MAX_YEARS:
+            raise self.fail(f"{function}(...) takes a whole number of years here, from 1 to {MAX_YEARS}, such as 3 years.", node.at, node.end - node.at)
 
 
 def parse(text: str, names: Names | Iterable[str], units: Collection[str] = ()) -> Node:

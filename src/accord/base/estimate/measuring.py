@@ -91,6 +91,10 @@ class _Measure:
             for part in node.of[1:]:
                 found = self.same_as(found, first, part)
             return found
+        if node.function == "yearly":
+            return self.over_years(node)
+        if node.function == "ramp":
+            return self.same("mix", node.of[0], node.of[1])
         inside = self.of(node.of[0])
         if node.function == "abs":
             return inside
@@ -99,6 +103,12 @@ class _Measure:
         if inside is not None and not inside.plain:
             raise self.fail(f"{node.function}(...) takes a plain number, not {inside.words()}. Divide by one of its unit first.", node.of[0])
         return PLAIN
+
+    def over_years(self, node: Call) -> Dimension | None:
+        amount, count = self.of(node.of[0]), self.of(node.of[1])
+        if len(node.of) > 2 and (rate := self.of(node.of[2])) is not None and not rate.plain:
+            raise self.fail(f"A discount is a plain number such as 4%, not {rate.words()}.", node.of[2])
+        return amount if amount is None or count is None else amount.times(count)
 
     def same_as(self, found: Dimension | None, first: Node, part: Node) -> Dimension | None:
         other = self.of(part)

@@ -63,6 +63,25 @@ def constant(node: Node) -> float | None:
     return None
 
 
+def years(node: Node) -> float | None:
+    """How many years a part names, such as `3` or `3 years`; None where it names none."""
+    if isinstance(node, Binary) and node.op == "*" and isinstance(node.right, Unit) and node.right.word in ("year", "years"):
+        return constant(node.left)
+    return constant(node)
+
+
+def in_time(node: Node) -> bool:
+    """Whether years are given as time (`3 years`) and not as a plain number."""
+    return isinstance(node, Binary)
+
+
+def work(tree: Node) -> int:
+    """How many parts are worked out: those that change from year to year once for each."""
+    every = list(nodes(tree))
+    sums = [node for node in every if isinstance(node, Call) and node.function == "yearly"]
+    return len(every) + sum((int(years(one.of[1]) or 1) - 1) * sum(1 for _ in nodes(one.of[0])) for one in sums)
+
+
 def names_in(tree: Node) -> frozenset[str]:
     """Every declared name the formula uses."""
     return frozenset(node.name for node in nodes(tree) if isinstance(node, Name))

@@ -9,6 +9,7 @@ import pytest
 
 from accord.base.estimate import TYPING, Case, CaseError, NotFinite, weigh
 from accord.base.estimate.reading import read, read_json, read_toml
+from accord.base.estimate.steps import spans
 from accord.base.estimate.writing import write_json, write_toml
 
 DATA: dict[str, Any] = {
@@ -138,3 +139,24 @@ def test_a_matrix_that_cannot_exist_is_moved_and_says_so() -> None:
     found = Case.from_data(data).correlation
     assert found is not None
     assert found.moved
+
+
+def test_a_sum_over_years_takes_an_amount_a_year_and_comes_out_as_money() -> None:
+    more = [*DATA["steps"], {"name": "in all", "expr": "yearly(loss * ramp(50%, 100%, 2), 3 year, 4%)", "unit": "€"}]
+    spans_ = {span.name: span for span in spans(Case.from_data(changed("steps", more)))}
+    assert spans_["in all"].typical == pytest.approx(spans_["loss"].typical * (0.5 / 1.04 + 1 / 1.04**2 + 1 / 1.04**3))
+
+
+def test_a_sum_over_years_goes_into_toml_and_out_again() -> None:
+    case = Case.from_data(changed("options.0.expr", "-yearly(loss, 3 year, 4%)"))
+    assert read_toml(write_toml(case)) == read_json(write_json(case)) == [case]
+
+
+def test_a_sum_over_years_of_what_is_no_amount_a_year_says_so() -> None:
+    assert "€ × day" in str(refused(changed("options.0.expr", "-yearly(cost, 3 year)")))
+
+
+def test_a_discount_that_is_money_is_refused_at_its_place() -> None:
+    found = refused(changed("options.0.expr", "-yearly(loss, 3 year, cost)"))
+    text, caret = found.sketch.split("\n")
+    assert text[caret.index("^"):].startswith("cost")

@@ -30,7 +30,8 @@ def refusal(text: str) -> FormulaError:
     ("1.5M", 1_500_000), ("30%", 0.3), ("1_000", 1000), (".5", 0.5), ("1e-3", 0.001), ("x × 2 ÷ 3 − 1", 1), ("min(4, x, 9)", 3), ("max(4, x)", 4),
     ("sum(1, x)", 4), ("if(x > 2, 10, 20)", 10), ("if(x >= 4, 10, 20)", 20), ("(x < 4) + (x <= 3)", 2), ("exp(0) + ln(1) + sqrt(4) + abs(-1)", 4),
     ("expit(0)", 0.5), ("logit(0.5)", 0), ("users affected * hours lost * rate", 10_000), ("users_affected * hours_lost", 200), ("sign-on cost - x", 4),
-    ("2 ** 3", 8), ("IF(x > 2, 1, 0)", 1)])
+    ("2 ** 3", 8), ("IF(x > 2, 1, 0)", 1), ("yearly(x, 3)", 9), ("yearly(x, 2, 100%)", 2.25), ("yearly(rate * ramp(20%, 100%, 3), 4)", 140),
+    ("yearly(ramp(1, 3, 1), 2) + yearly(max(ramp(0, 2, 2), x), 2)", 12)])
 def test_a_formula_means_what_it_says(text: str, expected: float) -> None:
     assert value(text) == pytest.approx(expected)
 
@@ -59,7 +60,9 @@ def test_many_levels_of_brackets_are_refused_with_what_to_do() -> None:
     ("(x + 1", 0, "closing bracket"), ("x y", 0, "“x y” is not known here"),
     ("(users lost * 2)", 1, "not known"), ("min(hours loss, 2)", 4, "Did you mean “hours lost”?"),
     ("min(x)", 0, "2 values or more"), ("x 3", 2, "Put an operator"), ("if(x, 1)", 0, "takes 3 values"), ("rate(3)", 0, "Put * before"), ("", 0, "empty"),
-    ("x * # 3", 4, "no meaning")])
+    ("x * # 3", 4, "no meaning"), ("yearly(x, 51)", 10, "from 1 to 50"), ("yearly(x, rate)", 10, "whole number of years"), ("yearly(x)", 0, "2 values or 3"),
+    ("2 * ramp(0, 1, 3)", 4, "Put it into the first value of yearly"), ("yearly(x + yearly(x, 2), 3)", 11, "cannot stand in another"),
+    ("yearly(x, 3, ramp(0, 1, 2))", 13, "Put it into")])
 def test_a_refusal_names_the_place_and_the_fix(text: str, at: int, says: str) -> None:
     found = refusal(text)
     assert (found.at, says in found.message) == (at, True), found.message
