@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from scipy import special
+import scipy
 
 from accord.base.estimate.curves import Z90
 from accord.base.estimate.distributions import Distribution, Values
@@ -107,7 +107,7 @@ class Outlook:
         """A few pieces stand for their neighbourhood too, which a long record fills by itself."""
         if len(self.size) >= LONG:
             return np.zeros(1)
-        return np.asarray(BLUR * self.rest.noise / np.sqrt(1 + len(self.size)) * special.ndtri((np.arange(5) + 0.5) / 5))
+        return np.asarray(BLUR * self.rest.noise / np.sqrt(1 + len(self.size)) * scipy.special.ndtri((np.arange(5) + 0.5) / 5))
 
     def _reach(self, size: float) -> float:
         """How far alike reaches: far enough to find `NEAR` pieces, or all there are."""
@@ -128,7 +128,7 @@ class Outlook:
         outside = np.quantile([self._without(k) for k in range(len(self.size))[-LATEST:]], 0.1)
         count = min(len(self.size), LATEST)
         end = (count * outside + CHECKED * 0.05) / (count + CHECKED)
-        found = float(-special.ndtri(np.clip(end, 1e-4, 0.4)) / Z90)
+        found = float(-scipy.special.ndtri(np.clip(end, 1e-4, 0.4)) / Z90)
         return found if count >= LONG else max(found, 1.0)
 
     def _without(self, k: int) -> float:
@@ -141,7 +141,7 @@ class Outlook:
     def multiples(self, foreseen: float, chances: Values, kind: str = "") -> Values:
         """What it comes to as a multiple of what is foreseen, at these chances (each between 0 and 1)."""
         bag = self.bag(foreseen, kind)
-        return np.exp(np.interp(special.ndtr(self.stretch * special.ndtri(chances)), bag.reached, bag.multiples))
+        return np.exp(np.interp(scipy.special.ndtr(self.stretch * scipy.special.ndtri(chances)), bag.reached, bag.multiples))
 
     def band(self, foreseen: float, kind: str = "", held: float = 0.9) -> tuple[float, float]:
         """Low and high, between which `held` of such pieces should end."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-from scipy import special
+import scipy
 
 from accord.base.estimate.curves import HeavyTail
 from accord.base.estimate.distributions import Lognormal, Values
@@ -70,7 +70,7 @@ class Others:
     @cached_property
     def left(self) -> Values:
         """Equally likely values of what came less slope times what was foreseen, lowest first."""
-        steps = self.apart * special.ndtri((np.arange(21) + 0.5) / 21)
+        steps = self.apart * scipy.special.ndtri((np.arange(21) + 0.5) / 21)
         every = np.sort((self.middle + self.around[:, None] + steps[None, :]).ravel())
         return np.quantile(every, (np.arange(GRID) + 0.5) / GRID)
 

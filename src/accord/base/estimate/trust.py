@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import special
+import scipy
 
 from accord.base.estimate.asking import STARTED_ANSWERED, STARTED_HITS
 from accord.base.estimate.case import Record
@@ -17,7 +17,7 @@ def widening(held: int, of: int) -> float:
     """By how much, in normal scores, ranges are stretched about their middle; 1 while they hold. The record starts as if nine of ten had held, so one
     miss changes little. It never makes a range narrower than what was said."""
     share = (held + STARTED_HITS) / (of + STARTED_ANSWERED)
-    return max(1.0, Z90 / float(special.ndtri((1 + min(share, 0.99)) / 2)))
+    return max(1.0, Z90 / float(scipy.special.ndtri((1 + min(share, 0.99)) / 2)))
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,10 @@ class Stretched(Distribution):
         return float(self.strata(512).mean())
 
     def _at(self, z: Values) -> Values:
-        return self.said.quantile(np.clip(special.ndtr(self.by * z), 1e-15, 1 - 1e-15))
+        return self.said.quantile(np.clip(scipy.special.ndtr(self.by * z), 1e-15, 1 - 1e-15))
 
     def quantile(self, u: Values) -> Values:
-        return self._at(np.asarray(special.ndtri(u)))
+        return self._at(np.asarray(scipy.special.ndtri(u)))
 
     def strata(self, n: int) -> Values:
         return by_score(self._at, n)

@@ -79,7 +79,7 @@ def test_records_and_pairs_survive_data_and_toml(more: dict[str, Any]) -> None:
 @pytest.mark.parametrize("how", WORDS)
 def test_words_move_draws_as_much_as_they_say(how: str) -> None:
     case = Case.from_data(together(how))
-    found = drawn(case, TYPING, placed(case, TYPING), 0)
+    found = dict(zip(case.names, drawn(case, TYPING, placed(case, TYPING), slice(0, 1))[:, 0], strict=True))
     one, other = (np.argsort(np.argsort(found[name])) for name in ("claims waiting", "minutes lost"))
     assert np.corrcoef(one, other)[0, 1] == pytest.approx(6 / np.pi * np.arcsin(WORDS[how] / 2), abs=0.07)
 
