@@ -16,9 +16,9 @@ from pathlib import Path
 
 import fontpkg_hanken_grotesk  # type: ignore[import-untyped]
 import fontpkg_newsreader  # type: ignore[import-untyped]
-from fontTools.subset import Options, Subsetter, load_font  # type: ignore[import-untyped]
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-from fontTools.varLib import instancer  # type: ignore[import-untyped]
+from fontTools.subset import Options, Subsetter, load_font
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
 
 from accord.base.paper.letters import LATIN
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from accord.base.paper.document import Document, Facts, FigureBlock, TableBlock
 from accord.base.paper.figure import plain

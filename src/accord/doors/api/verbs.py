@@ -34,7 +34,7 @@ def _telling(spec: Spec) -> Callable[..., Any]:
     def tell(request: Any, asked: Any = None) -> Any:
         return in_scope(request.auth, lambda: registry.call(spec.name, by=request.auth, **_given(spec, asked)))
 
-    tell.__annotations__ = {"request": HttpRequest, "asked": Annotated[spec.input, Query()]}
+    tell.__annotations__ = {"request": HttpRequest, "asked": Annotated[spec.input, Query()]}  # type: ignore[type-arg]  # generic for checkers only
     return tell
 
 
@@ -49,7 +49,7 @@ def _doing(spec: Spec) -> Callable[..., Any]:
 
         return in_scope(by, lambda: receipts.once(by, key, spec.name, given, run) if key else run())
 
-    do.__annotations__ = {"request": HttpRequest, "asked": Annotated[spec.input, Body()], "key": Key}
+    do.__annotations__ = {"request": HttpRequest, "asked": Annotated[spec.input, Body()], "key": Key}  # type: ignore[type-arg]  # as above
     return do
 
 

@@ -76,7 +76,7 @@ def _sqlite() -> Iterator[Finding]:
 
     from accord.base.scope.sqlite import journal_mode
 
-    version: tuple[int, int, int] = sqlite3.sqlite_version_info  # type: ignore[assignment]
+    version: tuple[int, int, int] = sqlite3.sqlite_version_info
     told = {"version": ".".join(map(str, version)), "mode": journal_mode.journal_mode(version)}
     warning = journal_mode.warning(version)
     yield Finding("note", warning) if warning else Finding("well", _("SQLite %(version)s in %(mode)s mode.") % told)

@@ -19,7 +19,12 @@ def _stop_when_asked(worker: "Worker", with_parent: bool) -> None:
     for name in ("SIGTERM", "SIGINT"):
         signal.signal(getattr(signal, name), lambda *_: worker.stop.set())
     if with_parent:
-        threading.Thread(target=lambda: (sys.stdin.read(), worker.stop.set()), daemon=True).start()
+        threading.Thread(target=_stop_when_closed, args=(worker,), daemon=True).start()
+
+
+def _stop_when_closed(worker: "Worker") -> None:
+    sys.stdin.read()
+    worker.stop.set()
 
 
 def work(

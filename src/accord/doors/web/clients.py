@@ -1,6 +1,7 @@
 """All clients of somebody who works in several: who waits and what comes next in each. No figure sums a client up."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 
@@ -37,7 +38,7 @@ class ClientsPage:
 
 def clients_page(actors: list[tuple[Client, Actor]], *, words: str, number: str) -> ClientsPage:
     found = [(client, actor) for client, actor in actors if words.strip().lower() in client.name.lower()]
-    page = Paginator(found, A_PAGE).get_page(number)
+    page: Page[Any] = Paginator(found, A_PAGE).get_page(number)  # of pairs, which become rows once it is known which are shown
     page.object_list = [_row(client, actor) for client, actor in page.object_list]
     return ClientsPage(headlines.clients(len(actors)), page, len(actors), words.strip())
 

@@ -61,4 +61,4 @@ def on(request: HttpRequest) -> Waiting:
     """For whoever asks for a page: the rail and Today need the same answer."""
     if not hasattr(request, "waiting"):
         request.waiting = for_whom(request.actor)  # type: ignore[attr-defined]
-    return request.waiting  # type: ignore[attr-defined, no-any-return]
+    return request.waiting  # type: ignore[attr-defined]

@@ -1,6 +1,7 @@
 """Who there is: Fernhill, its two clients, and everybody who asks, answers, builds or decides."""
 
 from datetime import datetime
+from typing import Literal
 
 from accord.base import clock, scope
 from accord.base.people import actions
@@ -9,7 +10,10 @@ from accord.base.people.rules import Role
 
 from .stage import House
 
-ALDER_TEAMS = (  # beside the two of the first run
+Teams = tuple[tuple[str, Literal["business", "it"]], ...]
+People = tuple[tuple[str, str, str, str, str], ...]
+
+ALDER_TEAMS: Teams = (  # beside the two of the first run
     ("Underwriting", "business"), ("Brokers", "business"), ("Contact centre", "business"), ("Field sales", "business"),
     ("Finance", "business"), ("Board office", "business"),
     ("Service desk", "it"), ("Identity", "it"), ("Infrastructure", "it"), ("Decision rules", "it"), ("Web", "it"),
@@ -38,7 +42,7 @@ ALDER_PEOPLE = (
 )
 ALDER_DESKS = {"bella": Role.BUSINESS_LEAD, "ian": Role.CONTRIBUTOR, "petra": Role.PROVIDER_LEAD}
 
-BRIGHTWELL_TEAMS = (("Reception", "business"), ("Nursing", "business"), ("Management", "business"), ("Clinic systems", "it"))
+BRIGHTWELL_TEAMS: Teams = (("Reception", "business"), ("Nursing", "business"), ("Management", "business"), ("Clinic systems", "it"))
 BRIGHTWELL_PEOPLE = (
     ("fiona", "Fiona Byrne", "fiona@fernhill.example", "Service delivery lead", "Clinic systems"),
     ("sam", "Sam Reyes", "sam@brightwell.example", "Clinic manager, Harbour Street", "Management"),
@@ -48,9 +52,6 @@ BRIGHTWELL_PEOPLE = (
     ("kit", "Kit Larsen", "kit@fernhill.example", "Clinic systems engineer", "Clinic systems"),
 )
 BRIGHTWELL_DESKS = {"fiona": Role.FACILITATOR, "sam": Role.BUSINESS_LEAD, "kit": Role.CONTRIBUTOR}
-
-Teams = tuple[tuple[str, str], ...]
-People = tuple[tuple[str, str, str, str, str], ...]
 
 
 def gather(opened: datetime) -> dict[str, House]:

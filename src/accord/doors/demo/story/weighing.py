@@ -23,7 +23,8 @@ def opens_case(on: Stage, asked: str, *better: str, years: int = 3, small: bool 
     if small:
         gone = [one.name for one in case(on).quantities if one.name.endswith(RARELY_SAID) or one.name == "yearly growth"]
         without(on, *gone)
-    worth.change_settings(by=on.desk(FACILITATOR), initiative_id=on.kept.initiative, **{"hour_business": 42, "hour_it": 60, "days_to_answer": 2, **settings})
+    given: dict[str, Any] = {"hour_business": 42, "hour_it": 60, "days_to_answer": 2, **settings}
+    worth.change_settings(by=on.desk(FACILITATOR), initiative_id=on.kept.initiative, **given)
 
 
 def small_case(on: Stage, who: str, problem: str, low: float, high: float, basis: str, asked: str, *better: str, **settings: Any) -> None:
@@ -57,7 +58,7 @@ def without(on: Stage, *names: str) -> None:
     end_quantities(by=on.desk(FACILITATOR), initiative_id=on.kept.initiative, quantity_ids=[line(on, name) for name in names])
 
 
-def called(on: Stage, name: str, /, **words: str) -> None:
+def called(on: Stage, name: str, /, **words: Any) -> None:
     """A line in the words of this house: label, question, unit, or another name in formulas."""
     worth.change_quantity(by=on.desk(FACILITATOR), quantity_id=line(on, name), **words)
 

@@ -111,7 +111,8 @@ def keep(request: HttpRequest, client: str, initiative_id: UUID, playback_id: UU
 def not_known(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
     require(request, "requests.edit")
     form = NotKnownForm(request.POST)
-    if form.is_valid() and _did(request, form, actions.not_known, initiative_id=initiative_id, **form.cleaned_data):
+    noted = _did(request, form, actions.not_known, initiative_id=initiative_id, **form.cleaned_data) if form.is_valid() else None
+    if noted is not None:
         messages.success(request, _("Written down. It comes back on Today when the date has passed."))
         return _back(client, initiative_id, "known")
     return _page(request, initiative_id, not_known=form)
@@ -144,7 +145,8 @@ def take_out_step(request: HttpRequest, client: str, initiative_id: UUID, step_i
 def move_on(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
     require(request, "requests.edit")
     form = MoveOnForm(request.POST)
-    if form.is_valid() and _did(request, form, actions.move_on, initiative_id=initiative_id, **form.cleaned_data):
+    moved = _did(request, form, actions.move_on, initiative_id=initiative_id, **form.cleaned_data) if form.is_valid() else None
+    if moved is not None:
         messages.success(request, _("On to what it is worth. Questions can still be asked."))
         return redirect("initiative", client=client, initiative_id=initiative_id)
     return _page(request, initiative_id, move_on=form)

@@ -66,7 +66,7 @@ def read(text: str) -> estimate.Case:
 def _clear(case: Case) -> None:
     now = clock.now()
     for model in (Quantity, Derived, Option, Knower):
-        model.objects.filter(case=case, ended_at=None).update(ended_at=now)  # type: ignore[attr-defined]
+        model.objects.filter(case=case, ended_at=None).update(ended_at=now)
 
 
 def _fill(by: Actor, case: Case, data: dict[str, Any], people: dict[str, Person]) -> None:

@@ -33,6 +33,8 @@ def note_stakeholder(
     initiative = goals.initiative(initiative_id)
     if thread is not None and not Stakeholder.objects.filter(initiative=initiative, thread=thread).exists():
         raise registry.NotThere(str(thread))
+    if by.person_id is None:
+        raise registry.Refused("politics.edit")
     row = Stakeholder(initiative=initiative, thread=thread or uuid6.uuid7(), by_id=by.person_id)
     said = {"name": name.strip(), "influence": influence, "interest": interest, "stance": stance, "notes": notes.strip()}
     row.sealed = sealed.seal(json.dumps(said), about=place_of(by.client_id, row.id))

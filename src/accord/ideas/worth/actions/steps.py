@@ -10,7 +10,7 @@ from pydantic import Field
 from accord.base import clock, journal, registry
 from accord.base.people.rules import Actor
 
-from ..models import Case, Derived, Quantity
+from ..models import Case, Derived, Option, Quantity
 from ..queries.loading import load
 from ..queries.shown import ANYWHERE, CaseShown
 from ..rules.renaming import renamed
@@ -80,6 +80,7 @@ def rename(case: Case, old: str, new: str) -> None:
     """A new name, in every formula that uses the old one."""
     found = load(case)
     names = [*found.present, *(one.name for one in found.draft.constants), *(step.name for step in found.steps)]
-    for row in (*found.steps, *found.options):
+    rows: list[Derived | Option] = [*found.steps, *found.options]
+    for row in rows:
         row.formula = renamed(row.formula, names, old, new)
         row.save(update_fields=["formula"])

@@ -24,7 +24,7 @@ def name_of(person: Person) -> str:
     return f"{person.job} ({person.name})" if person.job else person.name
 
 
-class PersonField(forms.ModelChoiceField):
+class PersonField(forms.ModelChoiceField[Person]):
     """Somebody of the client."""
 
     def __init__(self, **more: Any) -> None:

@@ -1,6 +1,6 @@
 """A value case: quantities with the ranges people gave, formulas between them, options, and what weighing them said."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models.functions import Lower
@@ -26,7 +26,7 @@ KINDS = [
     (Kind.COST.value, _("A cost that can run away, with a stop")),
     (Kind.NUMBER.value, _("Any number, also below zero")),
 ]
-MONEY = {"max_digits": 14, "decimal_places": 2}
+MONEY: dict[str, Any] = {"max_digits": 14, "decimal_places": 2}
 
 
 class Case(scope.ClientModel):

@@ -118,7 +118,7 @@ def _people(
     knowers = list(Knower.objects.select_related("person").prefetch_related("knows__quantity").filter(case=row, ended_at=None))
     told = {knower.person_id: knower for knower in knowers if knower.person_id}
     around = {row.initiative.opened_by_id: row.initiative.opened_by}
-    around |= {voice.person_id: voice.person for each in voices.values() for voice in each if voice.person}
+    around |= {voice.person_id: voice.person for each in voices.values() for voice in each if voice.person_id and voice.person}
     scores = _records([*told, *around])
     made: dict[str, estimate.Person] = {}
     who: dict[str, Person] = {}

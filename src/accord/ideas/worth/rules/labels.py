@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from dataclasses import replace
 
 from accord.base.estimate import Case, Weighed
@@ -39,5 +40,5 @@ def _users(case: Case) -> dict[str, list[str]]:
     return users
 
 
-def _reached(names: set[str], within: dict[str, set[str]]) -> set[str]:
-    return names.union(*(within.get(name, set()) for name in names))
+def _reached(names: Set[str], within: dict[str, set[str]]) -> set[str]:
+    return set(names).union(*(within.get(name, set()) for name in names))

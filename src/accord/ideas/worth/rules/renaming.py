@@ -3,7 +3,8 @@
 from collections.abc import Collection
 
 from accord.base.estimate import formula, units
-from accord.base.estimate.formula import Name, Node, spelled
+from accord.base.estimate.formula import spelled
+from accord.base.estimate.tree import Name, Node
 
 
 def renamed(text: str, names: Collection[str], old: str, new: str) -> str:

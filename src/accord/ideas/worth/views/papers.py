@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from accord.base import registry
+from accord.base.paper.document import Document
 from accord.ideas.goals import queries as goals
 
 from .. import forms_of_paper
@@ -92,7 +93,7 @@ def file(request: HttpRequest, client: str, initiative_id: UUID, kind: Kind, num
     return as_file(document, initiative.title, number, form)
 
 
-def as_file(document: papers.Document, title: str, number: int, form: str) -> HttpResponse:
+def as_file(document: Document, title: str, number: int, form: str) -> HttpResponse:
     """The document for the browser to keep."""
     body = forms_of_paper.made(document, form)
     name = forms_of_paper.name(title, number, form)

@@ -1,5 +1,6 @@
 """One quantity: everybody's range for it, what it is, and what it turned out to be."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -77,7 +78,7 @@ def quantity(request: HttpRequest, client: str, initiative_id: UUID, quantity_id
     return render(request, "worth/quantity.html", context | {"may_edit": actor.may("worth.edit"), "facts": row.quantity.facts.all()}, status=status)
 
 
-def _changed(form: NameForm) -> dict[str, object]:
+def _changed(form: NameForm) -> dict[str, Any]:
     told = dict(form.cleaned_data)
     if "kind" in told:
         told = form.given()
