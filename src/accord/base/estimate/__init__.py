@@ -24,11 +24,12 @@
 Errors: CaseError (message, where: a path, sketch: the formula with a caret), RangeError (message, field),
 FormulaError (message, at, sketch()), UnitError, NotFinite (where, inputs). One range by itself: `twenty(Range(8, 34))`.
 Read in this order: units, formula, measuring, elicit, case, casefile, draws, runs, parts, easing, lattice, even, knowing, together, asking, turning,
-verdict, weighed, template; then references, record (what finished work says about the next) and scoring (what was said beside what came true).
+verdict, weighed, steps, checking, template; then references, record (what finished work says about the next) and scoring (what was said beside what came true).
 """
 
 from accord.base.estimate.asking import DEFAULTS, Question
 from accord.base.estimate.case import Case, Constant, Derived, Option, Person, Quantity, Role, Voice
+from accord.base.estimate.checking import Checked, check
 from accord.base.estimate.elicit import Kind, Range, RangeError, distribution, pooled, twenty
 from accord.base.estimate.errors import CaseError
 from accord.base.estimate.formula import FormulaError
@@ -47,6 +48,7 @@ __all__ = [
     "TYPING",
     "Case",
     "CaseError",
+    "Checked",
     "Constant",
     "Derived",
     "Doubt",
@@ -74,6 +76,7 @@ __all__ = [
     "Verdict",
     "Voice",
     "Weighed",
+    "check",
     "distribution",
     "pooled",
     "slots",

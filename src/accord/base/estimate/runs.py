@@ -114,15 +114,16 @@ def option_values(case: Case, draws: dict[str, Values], shape: tuple[int, ...]) 
         if len(draws) < len(case.quantities) and step.name not in case.leading:
             continue
         known[step.name] = evaluate(step.tree, known, case.factors)
-        _check(known[step.name], step.where, step.name, draws, shape)
+        must_be_finite(known[step.name], step.where, step.name, draws, shape)
     out = np.empty((len(case.options), *shape))
     for k, option in enumerate(case.options):
         out[k] = evaluate(option.tree, known, case.factors)
-        _check(out[k], option.where, option.name, draws, shape)
+        must_be_finite(out[k], option.where, option.name, draws, shape)
     return out if case.size == 1 else out / case.size
 
 
-def _check(values: Values | float, where: str, name: str, draws: dict[str, Values], shape: tuple[int, ...]) -> None:
+def must_be_finite(values: Values | float, where: str, name: str, draws: dict[str, Values], shape: tuple[int, ...]) -> None:
+    """Raises NotFinite with the values that did it."""
     finite = np.isfinite(values)
     if not finite.all():
         place = np.unravel_index(int(np.broadcast_to(finite, shape).argmin()), shape)

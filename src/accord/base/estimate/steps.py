@@ -10,7 +10,7 @@ from accord.base.estimate import units
 from accord.base.estimate.case import Case
 from accord.base.estimate.distributions import Values
 from accord.base.estimate.evaluate import evaluate
-from accord.base.estimate.runs import RESTING, Effort, drawn, placed
+from accord.base.estimate.runs import RESTING, Effort, drawn, must_be_finite, placed
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ def spans(case: Case, effort: Effort = RESTING) -> tuple[Span, ...]:
     out = []
     for step in case.derived:
         values = np.asarray(evaluate(step.tree, known, case.factors))
+        must_be_finite(values, step.where, step.name, dict(zip(case.names, found, strict=True)), found.shape[1:])
         known[step.name] = values
         low, typical, high = (float(mark) / units.read(step.unit).factor for mark in np.quantile(values, [0.05, 0.5, 0.95]))
         out.append(Span(step.name, step.unit, step.note, low, typical, high))

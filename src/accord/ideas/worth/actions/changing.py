@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import replace
 from typing import Annotated
 from uuid import UUID
 
@@ -16,12 +15,10 @@ from accord.base import estimate, registry
 from ..models import Case, Weighing
 from ..queries.loading import Loaded, load
 from ..queries.weighing import WeighedCase, weigh
-from ..rules.draft import Draft, Said
 
 InitiativeId = Annotated[UUID, Field(description="The initiative.")]
 Seen = Annotated[int | None, Field(description="The version of the case you looked at; refused when somebody changed it meanwhile.", ge=1)]
 _sitting: ContextVar[set[UUID] | None] = ContextVar("sitting", default=None)
-STANDS_IN = Said(1, 2)  # for a line nobody has spoken about, while formulas are checked
 
 
 class FormulaMistake(registry.Mistake):
@@ -75,14 +72,10 @@ def readable(case: Case, field: str | None = None) -> Loaded:
     """The case as it now stands. Raises FormulaMistake when a formula, a name or a unit does not fit any more; field: what was changed."""
     found = load(case)
     try:
-        _spoken(found.draft).case()
+        found.draft.spoken.case()
     except estimate.CaseError as error:
         raise FormulaMistake(_said(found, error), field, error.sketch) from None
     return found
-
-
-def _spoken(draft: Draft) -> Draft:
-    return replace(draft, lines=tuple(line if line.said or line.given else replace(line, said=(STANDS_IN,)) for line in draft.lines))
 
 
 def _said(found: Loaded, error: estimate.CaseError) -> str:

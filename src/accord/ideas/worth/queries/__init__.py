@@ -1,5 +1,6 @@
 """What can be asked about worth. Other ideas call what is named here."""
 
+from .checking import check_formula as check_formula
 from .decision import list_decisions as list_decisions
 from .decision import show_decisions as show_decisions
 from .exporting import export_case as export_case

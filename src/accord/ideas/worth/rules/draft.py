@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from accord.base import estimate
@@ -23,6 +23,9 @@ class Said:
     by: str = ""
     basis: str = ""
     when: str = ""
+
+
+STANDS_IN = Said(1, 2)  # for a line nobody has spoken about, while formulas are checked
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,11 @@ class Draft:
     def silent(self) -> tuple[Line, ...]:
         """Quantities nobody has said anything about."""
         return tuple(line for line in self.lines if not line.said and not line.given)
+
+    @property
+    def spoken(self) -> Draft:
+        """The same with a range that stands in wherever nobody has said anything, for looking at formulas only."""
+        return replace(self, lines=tuple(replace(line, said=(STANDS_IN,)) if line in self.silent else line for line in self.lines))
 
     @property
     def assumed(self) -> tuple[Line, ...]:

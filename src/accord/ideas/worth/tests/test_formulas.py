@@ -123,3 +123,33 @@ def test_a_case_in_which_somebody_must_still_speak_says_who_is_silent(at_alder, 
 def test_the_template_needs_the_cost_and_the_part_that_is_removed() -> None:
     lines = {line.name: line.stop for line in laying.problem_lines("EUR")}
     assert laying.lay(lines, ["asked"], 3, "EUR") is None
+
+
+def check(at_alder, case, formula: str, **more: str) -> queries.checking.FormulaChecked:
+    return queries.check_formula(by=at_alder.ian, initiative_id=case.initiative_id, formula=formula, **more)
+
+
+def test_a_formula_is_checked_without_being_kept(at_alder, case) -> None:
+    before = names(case, Derived)
+    found = check(at_alder, case, "2 * asked one-time cost", unit="EUR")
+    assert (found.holds, found.unit, names(case, Derived)) == (True, "EUR", before)
+
+
+@pytest.mark.parametrize(("formula", "unit", "at"), [
+    ("people affected + minutes lost", "", 18), ("2 * peopel affected", "", 4), ("people affected *", "", 17), ("", "", 0), ("asked one-time cost", "hours", 0),
+    ("yearly(asked one-time cost, 99)", "", 28), ("x" * 3000, "", 2000)])
+def test_a_check_names_the_place_and_draws_it(at_alder, case, formula, unit, at) -> None:
+    found = check(at_alder, case, formula, unit=unit)
+    assert (found.holds, found.at, "^" in found.sketch, found.message != "") == (False, at, True, True)
+
+
+def test_a_check_says_what_the_formula_comes_to(at_alder, case) -> None:
+    cost = Quantity.objects.get(case=case, name="asked one-time cost")
+    actions.give_range(by=at_alder.fiona, quantity_id=cost.id, low=1000, high=2000, basis="An offer")
+    found = check(at_alder, case, "2 * asked one-time cost", unit="EUR")
+    assert (found.low, found.high) == (pytest.approx(2000, rel=0.01), pytest.approx(4000, rel=0.01))
+
+
+def test_a_step_cannot_be_checked_by_naming_itself(at_alder, case) -> None:
+    assert check(at_alder, case, "asked spent * 2").holds
+    assert not check(at_alder, case, "asked spent * 2", before="asked spent").holds

@@ -67,6 +67,18 @@ def test_a_formula_that_does_not_fit_is_shown_with_a_caret(visit, case) -> None:
     assert "^" in shown.content.decode()
 
 
+@pytest.mark.parametrize(("formula", "says"), [("peopel affected * 2", "Did you mean"), ("people affected * 2", "It can be used")])
+def test_a_formula_is_checked_from_the_form_and_nothing_is_kept(visit, case, formula, says) -> None:
+    shown = visit("fiona", "add_step", {"name": "", "formula": formula, "unit": "", "check": "1"}, initiative_id=case.initiative_id)
+    assert (shown.status_code, case.derived.filter(formula=formula).exists()) == (200, False)
+    assert says in shown.content.decode() and formula in shown.content.decode()
+
+
+def test_the_formula_of_a_path_is_checked_from_its_form_too(visit, case) -> None:
+    shown = visit("fiona", "add_option", {"name": "", "formula": "people affected * 2", "role": "better", "check": "1"}, initiative_id=case.initiative_id)
+    assert "it should be" in shown.content.decode()
+
+
 def test_a_case_somebody_changed_meanwhile_is_not_overwritten(visit, case) -> None:
     shown = visit("fiona", "add_step", {"name": "odd", "formula": "minutes lost", "seen_version": case.version + 1}, initiative_id=case.initiative_id)
     assert shown.status_code == 409

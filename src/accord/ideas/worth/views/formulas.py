@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from accord.base import registry
 
 from .. import actions
 from ..forms.case import OptionForm, StepForm
+from ..queries.checking import FormulaChecked, checked
 from ..queries.loading import load
 from ..queries.weighing import Trouble, case_of, weigh
 from ..rules.shape import Role
@@ -39,12 +41,15 @@ def option(request: HttpRequest, client: str, initiative_id: UUID, option_id: UU
     form = OptionForm(request.POST or None, initial=initial | {"seen_version": loaded.row.version})
     if now and now.role == Role.NOTHING.value:
         form.fields["role"].choices = [(Role.NOTHING.value, _("Do nothing"))]  # type: ignore[attr-defined]
-    status = 200
-    if request.method == "POST":
+    status, tried = 200, None
+    if "check" in request.POST:
+        tried = checked(loaded, request.POST.get("formula", ""), loaded.row.currency)
+    elif request.method == "POST":
         status = attempt(form, lambda: actions.set_option(by=actor, initiative_id=initiative_id, option_id=option_id, **form.given()))
         if status == DONE:
             return redirect("worth:case", client=client, initiative_id=initiative_id)
-    return render(request, "worth/option.html", {"initiative": loaded.row.initiative, "form": form, "now": now, "loaded": loaded}, status=status)
+    context = {"initiative": loaded.row.initiative, "form": _typed(form, tried), "now": now, "loaded": loaded, "checked": tried}
+    return render(request, "worth/option.html", context, status=status)
 
 
 @login_required
@@ -68,12 +73,22 @@ def step(request: HttpRequest, client: str, initiative_id: UUID, step_id: UUID |
         raise registry.NotThere(str(step_id))
     initial = {name: getattr(now, name) for name in ("name", "formula", "unit", "note")} if now else {}
     form = StepForm(request.POST or None, initial=initial | {"seen_version": loaded.row.version})
-    status = 200
-    if request.method == "POST":
+    status, tried = 200, None
+    if "check" in request.POST:
+        tried = checked(loaded, request.POST.get("formula", ""), request.POST.get("unit", ""), now.name if now else "")
+    elif request.method == "POST":
         status = attempt(form, lambda: actions.set_step(by=actor, initiative_id=initiative_id, step_id=step_id, **form.cleaned_data))
         if status == DONE:
             return redirect("worth:formulas", client=client, initiative_id=initiative_id)
-    return render(request, "worth/step.html", {"initiative": loaded.row.initiative, "form": form, "now": now, "loaded": loaded}, status=status)
+    context = {"initiative": loaded.row.initiative, "form": _typed(form, tried), "now": now, "loaded": loaded, "checked": tried}
+    return render(request, "worth/step.html", context, status=status)
+
+
+def _typed(form: forms.Form, tried: FormulaChecked | None) -> forms.Form:
+    """What was typed so far, without complaints about the rest, while only the formula is looked at."""
+    if tried:
+        form.initial, form.is_bound = {**form.initial, **form.data.dict()}, False  # type: ignore[union-attr]
+    return form
 
 
 @login_required
