@@ -145,6 +145,39 @@ def test_a_brief_in_markdown_and_in_pdf_carries_the_figures(tmp_path: Path) -> N
         assert figure.strip(".();") in pdf
 
 
+NO_NOTHING = """
+schema = "accord-case/1"
+id = "screening"
+title = "Which screening"
+[[quantities]]
+name = "years won"
+low = 0.01
+high = 0.05
+[[options]]
+name = "Every year"
+expr = "12 + years won"
+[[options]]
+name = "Every second year"
+expr = "12.02 + years won / 2"
+"""
+
+
+def test_a_case_where_no_option_is_doing_nothing_has_a_brief_with_the_figures_of_the_screen(tmp_path: Path) -> None:
+    (tmp_path / "screening.toml").write_text(NO_NOTHING)
+    done = weigh(tmp_path / "screening.toml", "--brief", tmp_path / "brief.md")
+    told = (tmp_path / "brief.md").read_text().replace("\\", "")
+    rows = [line.split("12.0")[1:] for line in done.stdout.splitlines() if line.strip().startswith("Every") and "of 20" in line]
+    assert done.returncode == 0 and len(rows) == 2
+    assert all(f"12.0{figure.split()[0]}" in told for row in rows for figure in row)
+    assert "doing nothing" not in told.lower()
+
+
+def test_a_brief_in_the_shell_needs_no_django(tmp_path: Path) -> None:
+    code = "import sys; from accord.__main__ import app; app(sys.argv[1:], standalone_mode=False); sys.exit('django' in sys.modules)"
+    command = [sys.executable, "-c", code, "weigh", str(ROOT / EXAMPLES[0]), "--brief", str(tmp_path / "brief.md")]
+    assert subprocess.run(command, capture_output=True).returncode == 0
+
+
 def test_a_brief_of_an_unknown_kind_is_refused_before_anything_is_weighed(tmp_path: Path) -> None:
     done = weigh(EXAMPLES[0], "--brief", tmp_path / "brief.docx")
     assert (done.returncode, done.stdout, ".pdf or .md" in done.stderr) == (2, "", True)

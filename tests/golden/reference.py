@@ -94,7 +94,7 @@ def picture() -> str:
     """The README's picture: the first example's options, as a brief prints them."""
     from accord.base.estimate import REPORT, reading, weigh
     from accord.base.paper.document import FigureBlock
-    from accord.doors.cli.weighing.brief import brief
+    from accord.doors.cli.weighing.paper import brief
 
     (case,) = reading.read((ROOT / "examples" / "locked-out.toml").read_text(), "locked-out.toml")
     return next(block.figure.print_svg for block in brief(case, weigh(case, REPORT)).blocks if isinstance(block, FigureBlock)) + "\n"

@@ -118,7 +118,7 @@ def _show(cases: list[Case], found: list[Weighed]) -> None:
 
 def _write(path: Path, case: Case, weighed: Weighed) -> None:
     from accord.base.paper import markdown
-    from accord.doors.cli.weighing.brief import brief, faces
+    from accord.doors.cli.weighing.paper import brief, faces
 
     document = brief(case, weighed)
     made: Callable[[], bytes] = lambda: markdown.render(document).encode()  # noqa: E731  (the PDF's parts are imported for a PDF only)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from accord.base.estimate import Case, Doubt, Finding, Known, Question, Turning, Weighed
 from accord.base.estimate.units import currency
@@ -13,6 +12,7 @@ from accord.base.paper.charts.options import twentieths
 from accord.base.paper.voice import Voice
 from accord.doors.cli.words import gettext as _
 from accord.doors.cli.words import ngettext
+from accord.ideas.worth.rules.values import Values
 
 LITTLE = 0.1          # of knowing everything: no single answer is worth more than that
 
@@ -27,20 +27,8 @@ class Telling:
         return Voice.of(_, unit=currency(self.case.unit) or self.case.unit)
 
     @cached_property
-    def grain(self) -> float:
-        """The digit values are rounded to where no option is doing nothing: fine enough to tell the options apart."""
-        options = self.weighed.options
-        largest = max(max(abs(option.low), abs(option.high), abs(option.expected.value)) for option in options) or 1.0
-        means = sorted(option.expected.value for option in options)
-        apart = [gap for gap in (self.weighed.evpi.value, *(b - a for a, b in pairwise(means))) if gap > 1e-6 * largest]
-        return float(10.0 ** (math.floor(math.log10(min(apart, default=largest))) - 1))
-
-    def value(self, x: float) -> str:
-        """A value of an option: two significant figures against doing nothing, else as many as tell the options apart."""
-        return self.voice.about(x) if self.weighed.against else self.voice.exact(round(x / self.grain) * self.grain)
-
-    def between(self, low: float, high: float) -> str:
-        return self.voice.words.range.format(low=self.value(low), high=self.value(high)) if self.value(low) != self.value(high) else self.value(low)
+    def values(self) -> Values:
+        return Values.of(self.weighed, self.voice)
 
     @property
     def title(self) -> str:
@@ -91,7 +79,8 @@ class Telling:
         options = self.weighed.options
         best_in = twentieths([option.chance_best.value for option in options])
         order = sorted(range(len(options)), key=lambda k: -options[k].expected.value)
-        return [(o.name, self.value(o.typical), self.value(o.expected.value), self.between(o.low, o.high), self.voice.words.of.format(n=best_in[k], total=20))
+        values, w = self.values, self.voice.words
+        return [(o.name, values.value(o.typical), values.value(o.expected.value), values.between(o.low, o.high), w.of.format(n=best_in[k], total=20))
                 for k, o in ((k, options[k]) for k in order)]
 
     @property

@@ -22,7 +22,9 @@ def between(low: float, high: float, unit: str, reader: Reader, exact: bool = Fa
 
 
 def _apart(unit: str, reader: Reader) -> tuple[Voice, str]:
-    """Money leads, its rest follows: `€ an hour` is said with euros in front and “ an hour” behind."""
+    """Money leads, its rest follows: `€ an hour` is said with euros in front and “ an hour” behind. A file may call a bare number `1`."""
+    if unit == "1":
+        return reader.voice.using(""), ""
     first, _space, rest = unit.partition(" ")
     currency = units.currency(first) if first else ""
     if not currency:

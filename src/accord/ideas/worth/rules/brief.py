@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
 
@@ -83,9 +83,13 @@ class Brief:
 
 
 def of_case(weighing: Weighing, reader: Reader, client: str = "") -> Document:
-    """The brief of a bare case, such as one from a file: no goals, nobody heard, nothing decided."""
+    """The brief of a bare case, such as one from a file: no goals, nobody heard, nothing decided, and so room for all it rests on."""
     _ = reader.translate
-    return document(Brief(client=client, title=weighing.case.title or weighing.case.id, weighing=weighing, footer=_("Weighed by Accord")), reader)
+    bare = document(Brief(client=client, title=weighing.case.title or weighing.case.id, weighing=weighing, footer=_("Weighed by Accord")), reader)
+    if not figures.telling(weighing.weighed):
+        return bare
+    below = (Heading(_("What this rests on")), figures.ranges(weighing.case, weighing.weighed, reader), Paragraph(findings.knowing(weighing.weighed, reader)))
+    return replace(bare, blocks=(*bare.blocks, *below))
 
 
 def document(brief: Brief, reader: Reader) -> Document:

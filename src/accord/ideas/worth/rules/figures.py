@@ -12,6 +12,7 @@ from accord.base.paper.figure import Table
 
 from . import amounts, findings
 from .reader import Reader
+from .values import Values
 
 MOST_RANGES = 3  # of a brief; the hand-over has them all
 
@@ -25,9 +26,12 @@ def cost_today(loss: Span | None, reader: Reader) -> str:
     return _("Doing nothing costs between %(range)s a year (9\u00a0in\u00a010), typically %(typical)s.") % facts
 
 
-def options(case: Case, weighed: Weighed, reader: Reader, years: int = 0) -> FigureBlock:
-    """Twenty futures for each option, against doing nothing. years: how far the case looks ahead, 0 where it does not say."""
+def options(case: Case, weighed: Weighed, reader: Reader, years: int = 0) -> FigureBlock | TableBlock:
+    """Twenty futures for each option, against doing nothing; where no option is that, a table of what each is worth by itself.
+    years: how far the case looks ahead, 0 where it does not say."""
     _, ngettext = reader.translate, reader.plural
+    if not weighed.against:
+        return _as_they_stand(weighed, reader)
     over = ngettext("Value over one year against doing nothing.", "Value over %(n)d years against doing nothing.", years) % {"n": years}
     against = over if years else _("Value against doing nothing.")
     subtitle = _("%(value)s Each dot is one of 20 equally likely futures; hollow dots lose.") % {"value": against}
@@ -46,6 +50,16 @@ def options(case: Case, weighed: Weighed, reader: Reader, years: int = 0) -> Fig
     ]
     title = findings.figure_title(weighed, reader)
     return FigureBlock(charts.options(items, voice=reader.voice, title=title, subtitle=subtitle, source=sources(case, reader)))
+
+
+def _as_they_stand(weighed: Weighed, reader: Reader) -> TableBlock:
+    _, words, values, best = reader.translate, reader.voice.words, Values.of(weighed, reader.voice), findings.best_in(weighed)
+    rows = tuple(
+        (one.name, values.value(one.typical), values.value(one.expected.value), values.between(one.low, one.high), words.of.format(n=best[one.name], total=20))
+        for one in sorted(weighed.options, key=lambda one: -one.expected.value)
+    )
+    headers = (words.option, words.typical_column, words.average_column, words.between_column, words.best_in)
+    return TableBlock(Table(headers, rows, _("What each option is worth"), numeric=frozenset((1, 2, 3, 4))))
 
 
 def sources(case: Case, reader: Reader) -> str:
@@ -100,6 +114,8 @@ def worth(known: Known, reader: Reader) -> str:
 def said(quantity: Quantity, reader: Reader) -> str:
     """Everybody who gave a range, with basis and day; an assumption says that it is one."""
     _ = reader.translate
+    if not quantity.voices:
+        return _("given outright")
     told = [", ".join(filter(None, (voice.said_by, voice.basis, _day(voice.when, reader)))) for voice in quantity.voices if voice.said_by and not voice.assumed]
     return "; ".join(told) or _("an assumption: nobody has said it yet")
 

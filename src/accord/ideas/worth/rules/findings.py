@@ -10,6 +10,7 @@ from accord.base.paper.charts import twentieths
 
 from . import amounts
 from .reader import Reader
+from .values import Values
 
 MOST_TURNINGS = 3
 MOST_NAMED = 3  # quantities in one sentence; the others are counted
@@ -65,8 +66,10 @@ def recommendation(weighed: Weighed, reader: Reader) -> str:
         said = [_("Leave it as it is: on average every option we know of is worth less than doing nothing.")]
     else:
         worth = _("“%(option)s” is worth %(average)s on average against doing nothing (9\u00a0in\u00a010 between %(range)s), and is best in %(best)s futures.")
+        if not weighed.against:
+            worth = _("“%(option)s” is worth %(average)s on average (9\u00a0in\u00a010: %(range)s), and is best in %(best)s futures.")
         said = [worth % _figures(weighed, best, reader)]
-    if verdict.asked and verdict.asked != verdict.best:
+    if weighed.against and verdict.asked and verdict.asked != verdict.best:
         said.append(_asked(weighed, reader))
     return " ".join(said)
 
@@ -90,11 +93,11 @@ def best_in(weighed: Weighed) -> dict[str, int]:
 
 
 def _figures(weighed: Weighed, option: Outcome, reader: Reader) -> dict[str, str]:
-    voice = reader.voice
+    voice, values = reader.voice, Values.of(weighed, reader.voice)
     return {
         "option": option.name,
-        "average": voice.about(option.expected.value),
-        "range": voice.both_ends(option.low, option.high),
+        "average": values.value(option.expected.value),
+        "range": voice.both_ends(option.low, option.high) if weighed.against else values.between(option.low, option.high),
         "best": voice.words.of.format(n=best_in(weighed)[option.name], total=20),
     }
 
@@ -125,6 +128,13 @@ def ask_first(weighed: Weighed, reader: Reader) -> str:
     facts = {"quantities": reader.listed(labels), "person": verdict.next.person, "worth": reader.voice.about(verdict.next.worth.value),
              "cost": reader.voice.about(verdict.next.cost)}
     return _("%(quantities)s: what the %(person)s can say is worth about %(worth)s, and costs about %(cost)s to get.") % facts
+
+
+def knowing(weighed: Weighed, reader: Reader) -> str:
+    """What could be gained by knowing more, at the most."""
+    _, evpi, knowable = reader.translate, weighed.evpi.value, weighed.knowable.value
+    said = _("Knowing everything would be worth %(amount)s.") if knowable > 0.99 * evpi else _("Knowing all that can be known would be worth %(amount)s.")
+    return said % {"amount": reader.voice.about(knowable)}
 
 
 def tag(role: Role, reader: Reader) -> str:
