@@ -57,7 +57,7 @@ def _turn(by: Actor, initiative_id: UUID, before: Stage) -> waiting.Turn | None:
     """Whose turn it is, for those who ask, while the initiative has not come that far."""
     if not by.may("questions.ask") or initiatives.stage_of(initiatives.initiative(initiative_id)).place >= before.place:
         return None
-    return waiting.turn(hearing.of_one(initiative_id))
+    return waiting.turn(hearing.of_one(initiative_id), by.person_id)
 
 
 def _place(initiative: Initiative) -> dict[str, object]:

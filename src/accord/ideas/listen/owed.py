@@ -119,9 +119,8 @@ def _words(back: PlaybackNow, initiative: Initiative) -> str:
 def _not_said_back(initiative: Initiative, found: Material, by: Actor) -> Iterator[registry.Owed]:
     """One row for each person; nobody says back to themselves."""
     firsts: dict[UUID, asking.QuestionNow] = {}
-    for one in waiting.to_say_back(found):
-        if one.person.id != by.person_id:
-            firsts.setdefault(one.person.id, one)
+    for one in waiting.to_say_back(found, by.person_id):
+        firsts.setdefault(one.person.id, one)
     for one in firsts.values():
         url = reverse("listen:write", kwargs={"client": initiative.client.slug, "initiative_id": initiative.id, "person_id": one.person.id})
         asked = one.asking.way == "request"

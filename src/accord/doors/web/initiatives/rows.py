@@ -76,7 +76,7 @@ def told(some: list[Row], *, by: Actor, which: Callable[[Row], bool] = lambda ro
     """The same rows, with what was heard about those asked for."""
     if not by.may("requests.read"):
         return some
-    heard = listened([row.id for row in some if which(row)])
+    heard = listened([row.id for row in some if which(row)], by.person_id)
     return [_heard(row, heard[row.id]) if row.id in heard else row for row in some]
 
 

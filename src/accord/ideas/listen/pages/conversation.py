@@ -61,6 +61,7 @@ class Talk:
     backs: list[Back]
     fresh: bool
     speaks: bool  # they said something, so there is something to say back
+    mine: bool  # whoever looks said it themselves
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def conversation_page(*, by: Actor, initiative_id: UUID) -> ConversationPage:
     initiative = initiatives.initiative(initiative_id)
     found = hearing.of_one(initiative.id)
     states = hearing.states(found)
-    turn = waiting.turn(found)
+    turn = waiting.turn(found, by.person_id)
     joined = list(Joining.objects.select_related("person").filter(request=found.request)) if found.request else []
     return ConversationPage(
         initiative=initiative,
@@ -107,7 +108,7 @@ def conversation_page(*, by: Actor, initiative_id: UUID) -> ConversationPage:
         joined=list({one.person_id: one for one in joined}.values()),
         headline=headline(turn, states),
         turn=turn,
-        talks=_talks(found),
+        talks=_talks(found, by.person_id),
         aspects=[_aspect(key, states[key], found) for key in rules.ASPECTS],
         coverage=hearing.coverage_of(found),
         known=sum(state != "open" for state in states.values()),
@@ -138,10 +139,10 @@ def headline(turn: waiting.Turn, states: dict[str, str]) -> str:
     return _("Everything is answered, not everything confirmed")
 
 
-def _talks(found: Material) -> list[Talk]:
+def _talks(found: Material, me: UUID | None) -> list[Talk]:
     """One for each person, whoever spoke or was asked first on top."""
     people = {one.person.id: one.person for one in found.questions} | {back.person.id: back.person for back in found.playbacks}
-    fresh = {one.person.id for one in waiting.to_say_back(found)}
+    fresh = {one.person.id for one in waiting.to_say_back(found, me)}
     return [
         Talk(
             person=person,
@@ -149,6 +150,7 @@ def _talks(found: Material) -> list[Talk]:
             backs=[_back(back) for back in found.playbacks if back.person.id == person.id and back.written],
             fresh=person.id in fresh,
             speaks=any(one.answers for one in found.questions if one.person.id == person.id),
+            mine=person.id == me,
         )
         for person in people.values()
     ]

@@ -1,6 +1,7 @@
 """Whose turn it is: what waits for us, and what we wait for."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from accord.base.people.models import Person
 
@@ -18,11 +19,11 @@ def to_review(found: Material) -> list[PlaybackNow]:
     return [back for back in found.playbacks if back.state == playback.CORRECTED or (back.state == playback.REFUSED and not back.reviewed)]
 
 
-def to_say_back(found: Material) -> list[QuestionNow]:
+def to_say_back(found: Material, me: UUID | None = None) -> list[QuestionNow]:
     """Answers in somebody's own words that no playback has said back. Ranges and choices say themselves, and the first words of a request
-    wait with its questions: whoever was asked more about it has the next word."""
+    wait with its questions: whoever was asked more about it has the next word. me: who looks; nobody says back to themselves."""
     asked = {one.person.id for one in unanswered(found)}
-    told = [one for one in found.questions if one.last and one.question.kind == TEXT and not _said_back(found, one)]
+    told = [one for one in found.questions if one.last and one.question.kind == TEXT and one.person.id != me and not _said_back(found, one)]
     return [one for one in told if not (one.asking.way == REQUEST and one.person.id in asked)]
 
 
@@ -47,11 +48,11 @@ class Turn:
     person: Person | None
 
 
-def turn(found: Material) -> Turn:
-    """What comes next in this conversation: whoever waits for us comes first."""
+def turn(found: Material, me: UUID | None = None) -> Turn:
+    """What comes next in this conversation: whoever waits for us comes first. me: who looks at it."""
     if back := next(iter(to_review(found)), None):
         return Turn(REVIEW, back.person)
-    if one := next(iter(to_say_back(found)), None):
+    if one := next(iter(to_say_back(found, me)), None):
         return Turn(SAY_BACK, one.person)
     if coverage_of(found).ready:
         return Turn(ENOUGH, None)
