@@ -72,7 +72,8 @@ def most_worth_asking(*, by: Actor) -> Iterator[registry.NextQuestion]:
     ids = Quantity.objects.filter(case__initiative=found.initiative_id, ended_at=None, name__in=asked.quantities).values_list("id", flat=True)
     query = urlencode({"person": asked.person_id, "quantity": [str(id) for id in ids]}, doseq=True)
     yield registry.NextQuestion(
-        gain=asked.worth - asked.cost, question=asked.words, person_job=asked.person, side=found.person.side if found.person else "",
+        gain=asked.worth - asked.cost, question=wording.question(asked.words, asked.unit),
+        person_job=asked.person, side=found.person.side if found.person else "",
         minutes=max(1, round(asked.minutes)), turns=headlines.turns(found.facts), bars=bars(found.facts),
         url=f"{reverse('worth:ask', kwargs=kwargs)}?{query}", action_label=_("Send the question"), how_url=reverse("worth:case", kwargs=kwargs),
     )

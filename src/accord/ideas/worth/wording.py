@@ -61,6 +61,13 @@ def in_words(line: Line) -> Line:
     return replace(line, label=gettext(line.label), question=gettext(line.question) if line.question else "")
 
 
+def question(words: str, unit: str) -> str:
+    """As somebody is asked for it; a quantity without a question of its own is asked by its name."""
+    if words.rstrip().endswith("?"):
+        return words
+    return gettext("%(what)s: how much is it, in %(unit)s?") % {"what": words, "unit": unit} if unit else gettext("%(what)s: how much is it?") % {"what": words}
+
+
 def typed(value: float | None) -> str:
     """A number as it goes back into a field: no currency, and nothing for None."""
     return "" if value is None else voice("").number(value)

@@ -15,7 +15,7 @@ from accord.base.people.actions import NewLink, make_link, revoke_links
 from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 
-from .. import letters
+from .. import letters, wording
 from ..models import Case, Looked, Quantity, RangeAsking, RangeQuestion, RangeReply, Voice, Weighing
 from ..queries.loading import load
 from ..queries.shown import ANYWHERE
@@ -82,7 +82,7 @@ def _askable(case: Case, quantity_id: UUID) -> Quantity:
 def put_to(by: Actor, case: Case, person: Person, asker: Person, quantities: list[Quantity], reason: str) -> Asked:
     """Inside an act that holds the case."""
     asking = RangeAsking.objects.create(case=case, person=person, asked_by=asker, reason=reason)
-    words = {line.id: line.asks for line in load(case).draft.lines}
+    words = {line.id: wording.question(line.asks, line.unit) for line in load(case).draft.lines}
     for place, quantity in enumerate(quantities, 1):
         RangeQuestion.objects.create(asking=asking, quantity=quantity, place=place, words=words[str(quantity.id)][:300])
     link = make_link(by=by, person=person, purpose=PURPOSE, subject_id=asking.id)

@@ -1,5 +1,6 @@
 """The worth page of one initiative."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -36,6 +37,7 @@ class NextCard:
     """The question most worth asking. ids: of the quantities; today: the first one's range as it stands; whose: who gave it."""
 
     asked: NextFacts
+    question: str
     person: Person | None
     ids: tuple[str, ...]
     more: str
@@ -44,6 +46,14 @@ class NextCard:
     assumed: bool
     minutes: int
     against: str
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A range that was heard and does not count yet. likely: the one quantity of its unit; empty where there is none, or several."""
+
+    said: Suggested
+    likely: str
 
 
 @dataclass(frozen=True)
@@ -74,7 +84,7 @@ class CasePage:
     no_better: bool
     waiting: tuple[RangeAsking, ...]
     changes: tuple[Change, ...]
-    heard: tuple[Suggested, ...]
+    heard: tuple[Heard, ...]
     settled: Decision | None
     decided: str
     may_edit: bool
@@ -119,11 +129,18 @@ def case_page(*, by: Actor, initiative_id: UUID) -> CasePage | None:
         no_better=not any(option.role in (Role.BETTER.value, Role.MORE.value) for option in loaded.options),
         waiting=waiting(loaded),
         changes=_changes(row, good) if edits else (),
-        heard=tuple(suggested(by=by, case=row)) if edits else (),
+        heard=_heard(by, row, loaded) if edits else (),
         settled=settled,
         decided=decisions.headline(settled) if settled else "",
         may_edit=edits,
     )
+
+
+def _heard(by: Actor, case: Case, loaded: Loaded) -> tuple[Heard, ...]:
+    """Which quantity a range is, a person says; where only one has its unit, that one is offered first."""
+    units = Counter(line.unit for line in loaded.draft.lines if not line.given)
+    first = {line.unit: line.id for line in loaded.draft.lines if not line.given}
+    return tuple(Heard(one, first[one.unit] if units[one.unit] == 1 else "") for one in suggested(by=by, case=case))
 
 
 def waiting(loaded: Loaded) -> tuple[RangeAsking, ...]:
@@ -154,7 +171,7 @@ def _card(loaded: Loaded, found: WeighedCase, told: Facts) -> NextCard:
     today = wording.between(line.said[0].low, line.said[0].high, line.unit) if len(line.said) == 1 else _pooled(asked)
     minutes = max(1, round(asked.minutes))
     return NextCard(
-        asked, found.who.get(asked.person), ids, headlines.asks_for(asked), today, whose, bool(asked.assumed), minutes, headlines.of_answer(told),
+        asked, wording.question(asked.words, asked.unit), found.who.get(asked.person), ids, headlines.asks_for(asked), today, whose, bool(asked.assumed), minutes, headlines.of_answer(told),
     )
 
 

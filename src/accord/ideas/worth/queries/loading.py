@@ -10,12 +10,17 @@ from django.db.models import F
 from accord.base import estimate
 from accord.base.estimate import Constant
 from accord.base.people.models import Person
+from accord.base.people.queries import roles
+from accord.base.people.rules import Role as Part
 from accord.base.people.rules import Side
+from accord.ideas.listen.models import Request
 
 from ..models import Case, Derived, Fact, Knower, Option, Quantity, RangeQuestion, Voice
 from ..rules import knowing
 from ..rules.draft import Choice, Draft, Line, Said, Step, counted
 from ..rules.shape import Kind, Role
+
+ASKING = (Part.FACILITATOR, Part.PROVIDER_LEAD)
 
 
 @dataclass(frozen=True)
@@ -117,8 +122,7 @@ def _people(
     names = [quantity.name for quantity in quantities if quantity.askable and not quantity.reference]
     knowers = list(Knower.objects.select_related("person").prefetch_related("knows__quantity").filter(case=row, ended_at=None))
     told = {knower.person_id: knower for knower in knowers if knower.person_id}
-    around = {row.initiative.opened_by_id: row.initiative.opened_by}
-    around |= {voice.person_id: voice.person for each in voices.values() for voice in each if voice.person_id and voice.person}
+    around = _around(row, voices)
     scores = _records([*told, *around])
     made: dict[str, estimate.Person] = {}
     who: dict[str, Person] = {}
@@ -129,6 +133,18 @@ def _people(
         if id not in told and person.left_at is None:
             _add(made, who, row, None, person, knowing.guessed(person.side, names), answered | waiting, scores)
     return tuple(made.values()), who
+
+
+def _around(row: Case, voices: dict[UUID, tuple[Voice, ...]]) -> dict[UUID, Person]:
+    """Whoever has the problem, and those who gave a range. Not those who ask: what a facilitator knows she types, and a question goes to
+    somebody else."""
+    found = {row.initiative.opened_by_id: row.initiative.opened_by}
+    found |= {voice.person_id: voice.person for each in voices.values() for voice in each if voice.person_id and voice.person}
+    asking = {account for account, role in roles(row.client_id).items() if role in ASKING} if any(one.account_id for one in found.values()) else set()
+    if row.initiative.opened_by.account_id in asking:
+        request = Request.objects.select_related("asked_by").filter(initiative=row.initiative_id).first()
+        found |= {request.asked_by_id: request.asked_by} if request else {}
+    return {id: person for id, person in found.items() if person.account_id not in asking}
 
 
 def _add(

@@ -2,6 +2,9 @@
 
 import pytest
 
+from accord.base.journal.acts import act
+from accord.ideas.goals import actions as goals
+from accord.ideas.listen import actions as listen
 from accord.ideas.worth import actions, queries
 from accord.ideas.worth.models import Quantity
 
@@ -84,3 +87,19 @@ def test_today_is_offered_the_best_question_of_all_cases(at_alder, case) -> None
     assert card.person_job == "Head of Claims"
     assert card.gain > 0
     assert registry.next_question.collect(by=at_alder.bella) == []
+
+
+def test_a_facilitator_is_not_taken_to_know_what_she_is_to_ask(at_alder, asked) -> None:
+
+    with act(at_alder.fiona, "told by a test"):
+        mine = goals.open_initiative(by=at_alder.fiona, title="Review papers come late")
+    actions.open_case(by=at_alder.fiona, initiative_id=mine.id, asked="An archive")
+    verdict = queries.weighed(initiative_id=mine.id).weighed.verdict
+    assert verdict.next is None
+    assert not verdict.nothing_worth_asking
+
+
+def test_of_a_request_filed_for_somebody_the_one_with_the_problem_is_asked(at_alder) -> None:
+    filed = listen.file_request(by=at_alder.fiona, problem="The review papers come late.", on_behalf_of=at_alder.bella.person_id).request
+    actions.open_case(by=at_alder.fiona, initiative_id=filed.initiative_id, asked="An archive")
+    assert queries.weighed(initiative_id=filed.initiative_id).weighed.verdict.next.person == "Head of Claims"

@@ -15,6 +15,8 @@ from .formulas import option_end as option_end
 from .formulas import step as step
 from .formulas import step_end as step_end
 from .guest_range import mine as mine
+from .heard import heard_undo as heard_undo
+from .heard import use_heard as use_heard
 from .knowers import knower as knower
 from .politics import erase as erase
 from .politics import politics as politics
@@ -26,4 +28,3 @@ from .quantities import put_in as put_in
 from .quantities import quantity as quantity
 from .quantities import quantity_end as quantity_end
 from .quantities import say as say
-from .quantities import use_heard as use_heard

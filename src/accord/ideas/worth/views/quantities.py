@@ -119,22 +119,6 @@ def put_in(request: HttpRequest, client: str, initiative_id: UUID) -> HttpRespon
 
 @login_required
 @require_POST
-def use_heard(request: HttpRequest, client: str, initiative_id: UUID, source_id: UUID) -> HttpResponse:
-    """A range that was heard while listening counts from now on."""
-    try:
-        wanted = UUID(request.POST.get("quantity", ""))
-    except ValueError:
-        raise registry.NotThere(request.POST.get("quantity", "")) from None
-    try:
-        actions.use_heard(by=actor_of(request), quantity_id=wanted, source_id=source_id)
-        messages.success(request, _("It counts from now on, in their name."))
-    except registry.Mistake as mistake:
-        messages.error(request, mistake.message)
-    return redirect("worth:case", client=client, initiative_id=initiative_id)
-
-
-@login_required
-@require_POST
 def quantity_end(request: HttpRequest, client: str, initiative_id: UUID, quantity_id: UUID) -> HttpResponse:
     try:
         actions.end_quantity(by=actor_of(request), quantity_id=quantity_id)
