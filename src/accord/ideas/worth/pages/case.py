@@ -170,8 +170,10 @@ def _card(loaded: Loaded, found: WeighedCase, told: Facts) -> NextCard:
     whose = ", ".join(said.by for said in line.said if said.by)
     today = wording.between(line.said[0].low, line.said[0].high, line.unit) if len(line.said) == 1 else _pooled(asked)
     minutes = max(1, round(asked.minutes))
+    question = wording.question(asked.words, asked.unit)
     return NextCard(
-        asked, wording.question(asked.words, asked.unit), found.who.get(asked.person), ids, headlines.asks_for(asked), today, whose, bool(asked.assumed), minutes, headlines.of_answer(told),
+        asked, question, found.who.get(asked.person), ids, headlines.asks_for(asked), today, whose, bool(asked.assumed), minutes,
+        headlines.of_answer(told),
     )
 
 
