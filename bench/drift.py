@@ -28,7 +28,7 @@ import numpy as np
 from accord.ideas.goals.rules.difference import INTERCEPT, MATERIAL_FROM, MATTERS, counts, difference
 
 HERE = Path(__file__).parent
-BELIEVED = np.array([3.2, 1.6, 0.8, 2.6, 1.5, 1.4, 2.2, -2.2])  # of MATTERS, then the intercept
+BELIEVED = np.array([3.2, 3.0, 0.8, 3.1, 1.5, 1.4, 2.8, -2.2])  # of MATTERS, then the intercept
 HELD = 3.0  # how firmly: the weight of one squared step away from what was believed
 DRAWS = 4000
 

@@ -8,6 +8,7 @@ from accord.doors.cli import verbs
 from accord.doors.cli.backup import backup, restore
 from accord.doors.cli.demo import demo
 from accord.doors.cli.doctor import doctor
+from accord.doors.cli.goals_diff import TOLD, diff
 from accord.doors.cli.migrate import migrate
 from accord.doors.cli.serve import serve
 from accord.doors.cli.verify import verify
@@ -16,6 +17,7 @@ from accord.doors.cli.work import work
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Accord keeps a business and its IT in accord.")
+WITHOUT_DATABASE = {("goals", "diff"): (diff, TOLD)}  # verbs of an idea that need nobody and no installation
 REST = {"ignore_unknown_options": True, "allow_extra_args": True}
 
 
@@ -25,10 +27,15 @@ def _accord() -> None:
 
 
 def _add_idea(name: str, told: str) -> None:
-    run = verbs.command(name)
+    plain = {verb: run for (idea, verb), run in WITHOUT_DATABASE.items() if idea == name}
+    run = verbs.command(name, {verb: told for verb, (_run, told) in plain.items()})
 
     def idea(context: typer.Context) -> None:
-        run(context.args or ["--help"])
+        words = context.args or ["--help"]
+        if words[0] in plain:
+            plain[words[0]][0](words[1:])
+        else:
+            run(words)
 
     app.command(name, help=told, context_settings=REST, add_help_option=False, rich_help_panel="Ideas: what is done there is done --as somebody")(idea)
 

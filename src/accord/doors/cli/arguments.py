@@ -8,8 +8,8 @@ import json
 from typing import Any, get_args, get_origin
 
 
-def parser(idea: str, specs: list[Any]) -> argparse.ArgumentParser:
-    """The parser of one idea's verbs."""
+def parser(idea: str, specs: list[Any], others: dict[str, str] | None = None) -> argparse.ArgumentParser:
+    """The parser of one idea's verbs. others: verbs that only its help names."""
     made = argparse.ArgumentParser(f"accord {idea}", description="What is done here is done as somebody, and written in the journal.")
     verbs = made.add_subparsers(required=True, metavar="VERB", title="verbs")
     for spec in specs:
@@ -19,6 +19,8 @@ def parser(idea: str, specs: list[Any]) -> argparse.ArgumentParser:
         verb.add_argument("--client", metavar="SHORT-NAME", help="In which client, when there are several.")
         for name, field in spec.input.model_fields.items():
             _add(verb, name, field)
+    for name, told in (others or {}).items():
+        verbs.add_parser(name, help=told)
     return made
 
 

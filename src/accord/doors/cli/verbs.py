@@ -27,15 +27,15 @@ def ideas() -> Iterator[tuple[str, str]]:
         yield folder.name, told.partition("\n")[0].partition(". ")[0]
 
 
-def command(idea: str) -> Callable[[list[str]], None]:
-    """The command of one idea: takes the rest of the line."""
+def command(idea: str, others: dict[str, str] | None = None) -> Callable[[list[str]], None]:
+    """The command of one idea: takes the rest of the line. others: verbs that are done elsewhere, with what their help says."""
 
     def run(words: list[str]) -> None:
         ready()
         from accord.base import registry
 
         specs = [spec for spec in registry.specs(registry.CLI) if spec.idea == idea]
-        given = vars(arguments.parser(idea, specs).parse_args(words))
+        given = vars(arguments.parser(idea, specs, others).parse_args(words))
         spec, email, client = given.pop("spec"), given.pop("as_email"), given.pop("client")
         with database():
             _show(_called(spec, email, client, {name: value for name, value in given.items() if value is not None}))

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from accord.doors.cli.ending import MISUSE, end, say
+from accord.doors.cli.files import Unreadable, plain, text
 from accord.doors.cli.words import gettext as _
 
 if TYPE_CHECKING:
     from accord.base.estimate import Case, CaseError, Weighed
-
-MOST_BYTES = 2_000_000
 
 
 def weigh(
@@ -32,7 +31,7 @@ def weigh(
     from accord.base.estimate import CaseError, reading
 
     if brief and brief.suffix.lower() not in (".pdf", ".md"):
-        end(MISUSE, _("--brief %(file)s: a brief is a PDF or a Markdown page. End the name in .pdf or .md.") % {"file": _plain(str(brief))})
+        end(MISUSE, _("--brief %(file)s: a brief is a PDF or a Markdown page. End the name in .pdf or .md.") % {"file": plain(str(brief))})
     try:
         cases = reading.read(_text(file), file.name)
         if brief and len(cases) > 1:
@@ -43,7 +42,7 @@ def weigh(
     for case in cases:
         if case.correlation and case.correlation.moved:
             said = _("%(file)s: %(case)s: the correlation matrix cannot exist as written; the nearest that can was used.")
-            say(_plain(said % {"file": file, "case": case.id}))
+            say(plain(said % {"file": file, "case": case.id}))
     if as_json:
         from accord.doors.cli.weighing.figures import figures
 
@@ -55,25 +54,13 @@ def weigh(
 
 
 def _text(file: Path) -> str:
-    """The file's text; never more than MOST_BYTES are read, whatever the file is. Raises CaseError."""
+    """The file's text. Raises CaseError."""
     from accord.base.estimate import CaseError
 
     try:
-        if str(file) == "-":
-            data = sys.stdin.buffer.read(MOST_BYTES + 1)
-        else:
-            with file.open("rb") as source:
-                data = source.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            raise CaseError(_("The file is larger than %(n)d MB. Split it into smaller ones.") % {"n": MOST_BYTES // 1_000_000}, "")
-        return data.decode("utf-8-sig")
-    except (OSError, ValueError) as error:
-        if isinstance(error, UnicodeDecodeError):
-            raise CaseError(_("Byte %(n)d is not UTF-8. Save the file as UTF-8 text.") % {"n": error.start + 1}, "") from None
-        if isinstance(error, CaseError):
-            raise
-        why = getattr(error, "strerror", None) or error
-        raise CaseError(_("It cannot be read: %(why)s. Check the name.") % {"why": why}, "") from None
+        return text(file)
+    except Unreadable as error:
+        raise CaseError(str(error), "") from None
 
 
 def _weighed(cases: list[Case]) -> list[Weighed]:
@@ -97,15 +84,10 @@ def _weighed(cases: list[Case]) -> list[Weighed]:
 
 def _mistake(file: Path, error: CaseError) -> list[str]:
     """What is wrong, where, what to do, and the formula or the line with a caret."""
-    lines = [_plain(f"{file}: {error}")]
+    lines = [plain(f"{file}: {error}")]
     if error.sketch:
-        lines += ["", *(f"    {_plain(line)}" for line in error.sketch.split("\n"))]
+        lines += ["", *(f"    {plain(line)}" for line in error.sketch.split("\n"))]
     return lines
-
-
-def _plain(text: str) -> str:
-    """Nothing that a terminal would obey."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _show(cases: list[Case], found: list[Weighed]) -> None:
@@ -129,5 +111,5 @@ def _write(path: Path, case: Case, weighed: Weighed) -> None:
     try:
         path.write_bytes(made())
     except OSError as error:
-        end(MISUSE, _plain(_("%(path)s: it cannot be written: %(why)s. Choose another place.") % {"path": path, "why": error.strerror}))
-    say(_plain(_("The brief is in %(path)s.") % {"path": path}))
+        end(MISUSE, plain(_("%(path)s: it cannot be written: %(why)s. Choose another place.") % {"path": path, "why": error.strerror}))
+    say(plain(_("The brief is in %(path)s.") % {"path": path}))
