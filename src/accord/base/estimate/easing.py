@@ -7,29 +7,34 @@ the strongest in pairs. What such a sum leads one to expect, once a quantity is 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from accord.base.estimate.distributions import Discrete, Values, table
 from accord.base.estimate.draws import scores
+from accord.base.estimate.movements import Movements, products
+from accord.base.estimate.movements import drawn as drawn_powers
 from accord.base.estimate.parts import Parts, moments
 from accord.base.estimate.runs import Runs, batches, drawn, strata
 
 PAIRED = 12        # so many of the strongest parts are also taken two by two
+AT_ONCE = 1 << 13  # runs whose higher powers are worked out at a time
 BENT = 0.01        # of the variance left: as much as a curve must account for
 
 
 @dataclass(frozen=True)
 class Eased:
     """Against option 0. slopes: (D-1, parts), for each part by itself; pairs: (D-1, strong, strong), for the parts `strong` in twos.
-    curves: (d, D-1, bins), what else each quantity does by itself, by its bins. left: (D-1, R, n), the runs without all that.
-    order: the parts, most telling first."""
+    moved: the same for higher powers of shared movements. curves: (d, D-1, bins), what else each quantity does by itself, by its bins.
+    left: (D-1, R, n), the runs without all that. order: the parts, most telling first."""
 
     parts: Parts
     slopes: Values
     pairs: Values
     strong: tuple[int, ...]
+    moved: Movements
     curves: Values
     left: Values
     order: tuple[int, ...]
@@ -81,6 +86,8 @@ class Eased:
         for load, place in zip(self.parts.load, self.parts.linked, strict=True):
             twice = 0.5 * np.einsum("ojk,j,k->o", self.pairs[:, at][:, :, at], load[movement], load[movement])
             out[place] = (self.slopes[:, first:] @ load)[:, None] * level + twice[:, None] * bend
+            higher = self.moved.told(load, z).reshape(len(self.slopes), bins, -1).mean(axis=2)
+            out[place] += higher - higher.mean(axis=1, keepdims=True)
 
     def ordered(self, runs: Runs, effects: Values) -> tuple[str, ...]:
         """The names of the quantities, most telling first. effects: (d, D-1, bins)."""
@@ -114,7 +121,7 @@ def _first_most(size: Values, names: tuple[str, ...]) -> list[int]:
 def eased(runs: Runs, bins: int) -> Eased:
     """The runs eased. Drawn again some replicates at a time, so that no more is held at once than when they were made."""
     parts, every = Parts.of(runs.case), batches(runs.case, runs.effort)
-    left = np.ascontiguousarray(runs.increments.swapaxes(0, 1))
+    left = runs.increments.swapaxes(0, 1).copy()
     held = _standing(runs, parts, every[0]) if len(every) == 1 else None
 
     def standing(which: slice) -> Values:
@@ -143,9 +150,35 @@ def eased(runs: Runs, bins: int) -> Eased:
     for which in every:                           # what the first slopes missed for the noise of the rest
         left[:, which] -= (again @ standing(which)).reshape(left[:, which].shape)
     slopes = slopes + again
+    moved = _take_movements(left, parts, every, standing)
     named = (*(runs.case.names[place] for place in parts.alone), *(f"{k:04}" for k in range(parts.load.shape[1])))
     curves = np.zeros((len(runs.case.quantities), len(left), bins))
-    return Eased(parts, slopes, pairs, strong, curves, left, tuple(_first_most(weights(slopes, pairs, strong), named)))
+    return Eased(parts, slopes, pairs, strong, moved, curves, left, tuple(_first_most(weights(slopes, pairs, strong), named)))
+
+
+def _take_movements(left: Values, parts: Parts, every: list[slice], standing: Callable[[slice], Values]) -> Movements:
+    """Higher powers of shared movements out of the runs, in place, by least squares."""
+    chosen, first = products(parts.load.shape[1]), len(parts.alone)
+    if not chosen:
+        return Movements((), np.zeros((len(left), 0)))
+    size, pull = np.zeros((len(chosen), len(chosen))), np.zeros((len(chosen), len(left)))
+    average = left.mean(axis=(1, 2))
+    for which in every:
+        flat, shared_scores = _flat(left, which) - average[:, None], standing(which)[first:]
+        for block in _blocks(flat.shape[1]):
+            powers = drawn_powers(chosen, shared_scores[:, block])
+            size += powers @ powers.T
+            pull += powers @ flat[:, block].T
+    weights = np.linalg.lstsq(size, pull, rcond=1e-10)[0].T
+    for which in every:
+        shared_scores = standing(which)[first:]
+        taken = np.concatenate([weights @ drawn_powers(chosen, shared_scores[:, block]) for block in _blocks(shared_scores.shape[1])], axis=1)
+        left[:, which] -= taken.reshape(left[:, which].shape)
+    return Movements(chosen, weights)
+
+
+def _blocks(runs: int) -> list[slice]:
+    return [slice(start, start + AT_ONCE) for start in range(0, runs, AT_ONCE)]
 
 
 def _standing(runs: Runs, parts: Parts, which: slice) -> Values:

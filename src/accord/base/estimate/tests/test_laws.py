@@ -115,6 +115,21 @@ def test_a_quantity_in_no_formula_is_worth_nothing_and_moves_nothing(document: d
 
 
 @few
+@given(documents())
+def test_the_order_of_inputs_does_not_matter(document: dict[str, Any]) -> None:
+    first, second = weighed(document), weighed(document, inputs=document["inputs"][::-1])
+    assert all(same(known.worth.value, second.quantity(known.name).worth.value, size(first)) for known in first.quantities)
+    assert same(first.evpi.value, second.evpi.value, size(first))
+
+
+@few
+@given(documents())
+def test_regret_and_what_knowing_everything_is_worth_are_one_figure(document: dict[str, Any]) -> None:
+    found = weighed(document)
+    assert found.option(found.verdict.best).regret == found.evpi
+
+
+@few
 @given(documents(), st.integers(1, 5))
 def test_adding_and_reordering_quantities_leaves_the_draws_of_the_others(document: dict[str, Any], at: int) -> None:
     more = [*document["inputs"][:at], {"name": "new", "dist": "uniform", "low": 0, "high": 1}, *document["inputs"][at:]][::-1]
