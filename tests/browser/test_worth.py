@@ -43,7 +43,9 @@ def test_what_is_typed_is_answered_while_typing(open_page, cast, told) -> None:
     seen.page.fill("#id_low", "0.8")
     seen.page.fill("#id_high", "1.2")
     seen.page.wait_for_selector("#if-so dl", timeout=20_000)
-    assert "If this range were the only one" in seen.page.inner_text("#if-so")
+    assert "Not saved yet." in seen.page.inner_text("#if-so")
+    assert "Not saved yet" in seen.page.inner_text("#finding")
+    assert seen.page.is_visible("#answer #opts")
     seen.is_well("worth-typing")
 
 

@@ -1,6 +1,8 @@
 """The pages of a value case, read and used without a script."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accord.base.journal.acts import act
@@ -57,8 +59,37 @@ def test_a_range_the_wrong_way_round_says_what_to_do_and_keeps_what_was_typed(vi
 def test_what_is_typed_is_answered_and_not_kept(visit, case) -> None:
     quantity = case.quantities.get(name="people affected")
     shown = visit("fiona", "try", {"low": "1", "high": "2"}, initiative_id=case.initiative_id, quantity_id=quantity.id).content.decode()
-    assert "If this range were the only one" in shown
+    assert "Not saved yet. If this range were the only one:" in shown
+    assert 'value="1"' in shown  # without a script: the page as it would be, with what was typed
     assert quantity.voices.count() == 1
+
+
+@pytest.fixture
+def typed(client, cast, case):
+    """What comes back while somebody types two ends."""
+    client.force_login(cast.accounts["fiona"], backend="django.contrib.auth.backends.ModelBackend")
+    ids = {"client": "alder-mutual", "initiative_id": case.initiative_id, "quantity_id": case.quantities.get(name="people affected").id}
+    address = reverse("worth:try", kwargs=ids)
+    return lambda low, high: client.post(address, {"low": low, "high": high}, headers={"HX-Request": "true"}).content.decode()
+
+
+def test_the_whole_result_follows_while_somebody_types(typed) -> None:
+    shown = typed("1", "2")
+    assert "Not saved yet: as if the range typed for" in shown
+    assert shown.count('hx-swap-oob="true"') == 2
+    assert 'id="opts"' in shown
+
+
+def test_half_a_range_brings_back_what_is_saved(typed) -> None:
+    shown = typed("1", "")
+    assert "Not saved yet" not in shown
+    assert 'id="opts"' in shown
+
+
+def test_typing_writes_nothing(typed, case) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        typed("1", "2")
+    assert [one["sql"] for one in asked if one["sql"].split()[0] in ("INSERT", "UPDATE", "DELETE") and "session" not in one["sql"]] == []
 
 
 def test_a_formula_that_does_not_fit_is_shown_with_a_caret(visit, case) -> None:

@@ -6,7 +6,6 @@ from .asking import take_back as take_back
 from .case import case as case
 from .case import history as history
 from .case import settings as settings
-from .case import try_range as try_range
 from .files import export as export
 from .files import take_in as take_in
 from .formulas import formulas as formulas
@@ -28,3 +27,4 @@ from .quantities import put_in as put_in
 from .quantities import quantity as quantity
 from .quantities import quantity_end as quantity_end
 from .quantities import say as say
+from .trying import try_range as try_range

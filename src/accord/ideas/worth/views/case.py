@@ -1,26 +1,22 @@
 """The worth page, opening a case, what it would say if, its settings and its history."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
 
-from accord.base import estimate, registry
 from accord.ideas.goals import queries as goals
 
 from .. import actions
 from ..forms.case import OpenForm, SettingsForm
-from ..forms.ranges import RangeForm, TypedForm
-from ..pages.case import CasePage, answer, case_page
+from ..forms.ranges import RangeForm
+from ..pages.case import CasePage, case_page
 from ..pages.history import history_page
 from ..pages.quantities import QuantityRow
 from ..queries.loading import load
-from ..queries.weighing import WeighedCase, case_of, supposing, weigh
+from ..queries.weighing import case_of
 from ..rules import laying, ranges
-from ..rules.draft import Draft, Said
 from .attempting import DONE, actor_of, attempt
 
 
@@ -59,32 +55,6 @@ def _initial(chosen: QuantityRow | None) -> dict[str, object]:
 
 def _kind(chosen: QuantityRow | None) -> str:
     return ranges.drawn_as(chosen.line.kind, chosen.line.unit) if chosen else "amount"
-
-
-@login_required
-@require_POST
-def try_range(request: HttpRequest, client: str, initiative_id: UUID, quantity_id: UUID) -> HttpResponse:
-    """What the case would say if this range were right. Nothing is kept."""
-    actor_of(request, "worth.read")
-    loaded = load(case_of(initiative_id))
-    form = TypedForm(request.POST)
-    line = next((line for line in loaded.draft.lines if line.id == str(quantity_id)), None)
-    if line is None:
-        raise registry.NotThere(str(quantity_id))
-    if not form.is_valid():
-        return render(request, "worth/_if_so.html", {})
-    said = Said(form.cleaned_data["low"], form.cleaned_data["high"], form.cleaned_data["typical"])
-    try:
-        ranges.check(line, said.low, said.high, said.typical)
-    except estimate.RangeError as error:
-        return render(request, "worth/_if_so.html", {"mistake": error.message})
-    found = weigh(supposing(loaded, _supposed(loaded.draft, line.name, said)), estimate.TYPING)
-    context = {"answer": answer(loaded, found), "figure_if": True} if isinstance(found, WeighedCase) else {"mistake": found.message}
-    return render(request, "worth/_if_so.html", context)
-
-
-def _supposed(draft: Draft, name: str, said: Said) -> Draft:
-    return replace(draft, lines=tuple(replace(line, said=(said,)) if line.name == name else line for line in draft.lines))
 
 
 @login_required

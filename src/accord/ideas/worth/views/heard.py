@@ -42,7 +42,7 @@ def use_heard(request: HttpRequest, client: str, initiative_id: UUID) -> HttpRes
     if counted:
         back = reverse("worth:heard_undo", kwargs={"client": client, "initiative_id": row.initiative_id})
         said = ngettext("It counts from now on, in their name.", "They count from now on, each in the name of who said it.", len(counted))
-        messages.success(request, said, extra_tags=f"undo:{back}?{urlencode({'voice': [voice.id for voice in counted]}, doseq=True)}")
+        messages.success(request, said, extra_tags=f"undo:{back}?{urlencode({'voice': [str(voice.id) for voice in counted]}, doseq=True)}")
     elif not messages.get_messages(request):
         messages.error(request, _("Say which number of the case it is."))
     return redirect("worth:case", client=client, initiative_id=initiative_id)
