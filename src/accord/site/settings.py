@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "accord.base.people.middleware.WhoActs",
+    "accord.doors.web.errors.NotAsWritten",
 ]
 
 if MODE == "demo":  # its door is part of no other installation

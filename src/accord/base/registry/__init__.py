@@ -27,10 +27,11 @@ from .meeting import (
     pulse_item,
     search_source,
     story,
+    unlike,
     value_source,
     warning_signal,
 )
-from .mistakes import Conflict, Mistake, NotThere, Refused
+from .mistakes import Conflict, Mistake, NotAsWritten, NotThere, Refused
 from .telling import hears, tell
 from .verbs import API, CLI, MCP, May, Spec, acting, action, call, query, spec, specs, surround
 
@@ -48,6 +49,7 @@ __all__ = [
     "Mistake",
     "NextQuestion",
     "NextStep",
+    "NotAsWritten",
     "NotThere",
     "Owed",
     "Panel",
@@ -76,6 +78,7 @@ __all__ = [
     "surround",
     "tell",
     "told",
+    "unlike",
     "value_source",
     "warning_signal",
 ]

@@ -162,3 +162,4 @@ next_step = CollectionPoint("next_step")  # (by, initiative_id) -> Iterable[Next
 story = CollectionPoint("story")  # (by, initiative_id) -> Iterable[Happened], everything that happened to one initiative
 search_source = CollectionPoint("search_source")  # (by, words) -> Iterable[Hit]
 export = CollectionPoint("export")  # (by) -> Iterable of tables to take home
+unlike = CollectionPoint("unlike")  # () -> Iterable[str]: what of the client in scope is not as Accord wrote it, each in a few words

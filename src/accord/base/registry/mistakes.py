@@ -20,3 +20,7 @@ class Refused(Exception):
 
 class NotThere(Exception):
     """It does not exist for this person; the answer is the same whether or not it exists for others."""
+
+
+class NotAsWritten(Exception):
+    """Something in the database is not what Accord wrote there, so nobody is shown it. The text says which, for the log."""

@@ -1,5 +1,6 @@
 """The API's frame: its description, who may come in, and how each refusal is said."""
 
+import logging
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from accord.base import registry
 from .entry import Token
 from .problem import Trouble, problem
 
+log = logging.getLogger(__name__)
 api = NinjaAPI(
     title="Accord",
     version="1",
@@ -31,6 +33,12 @@ def _refused(request: HttpRequest, error: Any) -> HttpResponse:
 @api.exception_handler(registry.NotThere)
 def _not_there(request: HttpRequest, error: Any) -> HttpResponse:
     return problem(404, _("There is no such thing here."))
+
+
+@api.exception_handler(registry.NotAsWritten)
+def _not_as_written(request: HttpRequest, error: Any) -> HttpResponse:
+    log.error("Not as it was written, and not handed out: %s. Run `accord verify`.", error)
+    return problem(409, _("The kept text is not what was sent, so it is not handed out. `accord verify` tells more."))
 
 
 @api.exception_handler(registry.Mistake)

@@ -71,7 +71,7 @@ def _journals(path: Path) -> int:
             lines = list(checked())
     broken = [line for line, whole in lines if not whole]
     if broken:
-        end(FAULT, *broken, _("The journal was changed behind Accord's back, so nothing was written."))
+        end(FAULT, *broken, _("Something was changed behind Accord's back, so nothing was written."))
     return len(lines)
 
 

@@ -63,6 +63,8 @@ def _called(spec: Any, email: str, client: str | None, given: dict[str, Any]) ->
         end(FAULT, _("%(email)s may not do this here.") % {"email": email})
     except registry.NotThere:
         end(FAULT, _("There is no such thing here. Look at the ids."))
+    except registry.NotAsWritten:
+        end(FAULT, _("The kept text is not what was sent, so it is not handed out. `accord verify` tells more."))
 
 
 def acting(email: str, client: str | None, door: str) -> Any:

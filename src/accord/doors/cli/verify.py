@@ -35,6 +35,7 @@ def checked() -> Iterator[tuple[str, bool]]:
     """For each client a line, and whether its journal is whole. Needs Django ready."""
     from django.utils.translation import gettext as _
 
+    from accord.base import registry
     from accord.base.journal import queries
     from accord.base.people import access
 
@@ -44,6 +45,8 @@ def checked() -> Iterator[tuple[str, bool]]:
             if found.faults:
                 faults = "; ".join(_("entry %(seq)d: %(what)s") % {"seq": fault.seq, "what": fault.what} for fault in found.faults)
                 yield f"{client.slug}: {faults}", False
+            elif unlike := registry.unlike.collect():
+                yield _("%(client)s: not as it was written: %(what)s") % {"client": client.slug, "what": "; ".join(unlike)}, False
             else:
                 yield _("%(client)s: whole, %(count)d entries, ends with %(head)s") % {
                     "client": client.slug,
@@ -53,7 +56,7 @@ def checked() -> Iterator[tuple[str, bool]]:
 
 
 def verify() -> None:
-    """Check every client's journal: one line for each. Ends with 1 and names the place when an entry was changed, removed or added."""
+    """Check every client's journal and what was sent: one line for each. Ends with 1 and names the place when something was changed, removed or added."""
     ready()
     from django.utils.translation import gettext as _
 
@@ -62,4 +65,4 @@ def verify() -> None:
     for line, _whole in lines:
         print(line)
     if not all(whole for _line, whole in lines):
-        end(FAULT, _("The journal was changed behind Accord's back. Keep this database as it is, and compare it with a backup."))
+        end(FAULT, _("Something was changed behind Accord's back. Keep this database as it is, and compare it with a backup."))

@@ -60,6 +60,9 @@ class Desk:
             return _no(f"{mistake.field}: {mistake.message}" if mistake.field else mistake.message)
         except (registry.Refused, registry.NotThere):
             return _no(_("There is no such thing here."))
+        except registry.NotAsWritten as what:
+            log.error("Not as it was written, and not handed out: %s. Run `accord verify`.", what)
+            return _no(_("The kept text is not what was sent, so it is not handed out. `accord verify` tells more."))
         except Exception:  # whatever broke is for the log; the assistant learns only that it did
             log.exception("The tool %s broke.", name)
             return _no(_("Something broke on our side. Nothing was changed."))

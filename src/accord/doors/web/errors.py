@@ -1,8 +1,15 @@
 """Kind pages for when something does not work: what happened, what to do, never a trace."""
 
+import logging
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+
+from accord.base import registry
+
+log = logging.getLogger(__name__)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -24,3 +31,19 @@ def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
 def broken(request: HttpRequest) -> HttpResponse:
     """Without the request: whatever broke must not be asked again while saying so."""
     return HttpResponse(loader.render_to_string("web/errors/500.html"), status=500)
+
+
+class NotAsWritten:
+    """Middleware: what is not as Accord wrote it is not shown. The page says so, and whoever looks after Accord finds it in the log."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, registry.NotAsWritten):
+            return None
+        log.error("Not as it was written, and not shown: %s. Run `accord verify`.", exception)
+        return render(request, "web/errors/not_as_written.html", status=409)

@@ -1,6 +1,6 @@
 """Briefs and hand-overs: as they stand now, as they were sent, and what people said to them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from pydantic import Field
 
 from accord.base import clock, registry
+from accord.base.journal import queries as journal
 from accord.base.paper import kept, markdown
 from accord.base.paper.document import Document
 from accord.base.people.models import Person
@@ -27,10 +28,6 @@ from .shown import ANYWHERE, InitiativeId
 from .telling import told
 
 Version = Annotated[int, Field(description="Which version; 0 for the newest one that was sent, or, before any was, as it stands now.", ge=0, le=10_000)]
-
-
-class CannotBeTrusted(ValueError):
-    """A paper in the database is not the one that was written."""
 
 
 @dataclass(frozen=True)
@@ -94,10 +91,22 @@ def paper(initiative_id: UUID, kind: Kind, number: int) -> Paper:
 
 
 def document_of(row: Paper) -> Document:
-    """What was sent, as it was sent. Raises CannotBeTrusted when the row is not what was written."""
+    """What was sent, as it was sent. Raises NotAsWritten when the row is not what was written."""
     if kept.digest(row.kept) != row.digest:
-        raise CannotBeTrusted(f"{row.kind} {row.number} of {row.initiative_id}")
+        raise registry.NotAsWritten(f"{row.kind} {row.number} of {row.initiative_id}")
     return kept.from_data(row.kept)
+
+
+@registry.unlike.register("worth")
+def not_as_sent() -> Iterator[str]:
+    """Papers that are not what was sent: their text, or the digest that the journal holds."""
+    for row in Paper.objects.select_related("initiative").order_by("initiative", "kind", "number").iterator():
+        if kept.digest(row.kept) != row.digest or row.digest not in _journaled(row):
+            yield _("%(kind)s %(number)d of “%(title)s”") % {"kind": row.get_kind_display(), "number": row.number, "title": row.initiative.title}
+
+
+def _journaled(row: Paper) -> set[str]:
+    return {entry.payload.get("digest", "") for entry in journal.of_subject(row.id)}
 
 
 def sendings(papers: Iterable[Paper]) -> list[SentNow]:

@@ -92,8 +92,36 @@ def test_a_paper_that_is_not_what_was_written_is_not_shown(at_alder, decided):
     [sent] = send(at_alder, decided)
     row = Paper.objects.get(id=sent.sending.paper_id)
     row.kept["title"] = "Another decision"
-    with pytest.raises(papers.CannotBeTrusted):
+    with pytest.raises(registry.NotAsWritten):
         papers.document_of(row)
+
+
+@pytest.fixture
+def changed(at_alder, decided, monkeypatch):
+    """A brief that was sent, in a database where somebody changed it afterwards. Returns the paths of its pages: Fiona's, and the reader's link."""
+    [sent] = send(at_alder, decided)
+    monkeypatch.setattr(kept, "digest", lambda data: "0" * 64)
+    return f"/alder-mutual/initiatives/{decided.initiative_id}/brief/1/", f"/l/{sent.link.text}/"
+
+
+def test_a_changed_paper_is_told_calmly_to_whoever_opens_it_and_stays_unread(at_alder, changed, client, caplog):
+    client.force_login(at_alder.accounts["fiona"], backend="django.contrib.auth.backends.ModelBackend")
+    for path in changed:
+        answer = client.get(path)
+        said = answer.content.decode()
+        assert answer.status_code == 409
+        assert "The kept text is not what was sent" in said and "accord verify" in said
+        assert "It removes the cause" not in said
+    assert "brief 1 of" in caplog.text
+
+
+def test_verify_names_the_paper_that_is_not_what_was_sent(at_alder, changed):
+    assert registry.unlike.collect() == ["Decision brief 1 of “On storm days my handlers cannot sign in and claims wait until noon”"]
+
+
+def test_verify_finds_nothing_in_papers_that_are_what_was_sent(at_alder, decided):
+    send(at_alder, decided)
+    assert registry.unlike.collect() == []
 
 
 def test_an_acknowledgement_keeps_the_exact_text(at_alder, decided):

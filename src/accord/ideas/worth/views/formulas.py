@@ -87,7 +87,7 @@ def step(request: HttpRequest, client: str, initiative_id: UUID, step_id: UUID |
 def _typed(form: forms.Form, tried: FormulaChecked | None) -> forms.Form:
     """What was typed so far, without complaints about the rest, while only the formula is looked at."""
     if tried:
-        form.initial, form.is_bound = {**form.initial, **form.data.dict()}, False  # type: ignore[union-attr]
+        form.initial, form.is_bound = {**form.initial, **form.data.dict()}, False  # type: ignore[attr-defined]
     return form
 
 
