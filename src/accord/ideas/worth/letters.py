@@ -5,7 +5,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .models import RangeAsking
+from accord.base.people.models import Person
+
+from .models import Fact, RangeAsking
 
 
 def question(asking: RangeAsking, url: str) -> None:
@@ -23,3 +25,14 @@ def question(asking: RangeAsking, url: str) -> None:
         foot = _("You need no account. The link is yours alone: whoever opens it answers in your name, so do not pass it on.")
         body = "\n\n".join(filter(None, [first, words, asked, asking.reason, url, foot]))
         EmailMessage(" ".join(subject.split())[:180], f"{body}\n", to=[person.email]).send()
+
+
+def came_true(fact: Fact, person: Person, url: str) -> None:
+    """A quantity somebody gave a range for turned out to be something. Their range beside it is at their own link, and nowhere in the mail."""
+    with translation.override(person.language or translation.get_language()):
+        facts = {"name": person.name, "what": fact.quantity.label}
+        subject = _("“%(what)s”: how it turned out") % facts
+        first = _("Hello %(name)s,") % facts
+        words = _("You gave a range for “%(what)s”. What it turned out to be is known by now; your link shows it beside your range.") % facts
+        foot = _("Only you see how your ranges did. The link is yours alone, so do not pass it on.")
+        EmailMessage(" ".join(subject.split())[:180], "\n\n".join([first, words, url, foot]) + "\n", to=[person.email]).send()

@@ -79,15 +79,15 @@ def _askable(case: Case, quantity_id: UUID) -> Quantity:
     return found
 
 
-def put_to(by: Actor, case: Case, person: Person, asker: Person, quantities: list[Quantity], reason: str) -> Asked:
+def put_to(by: Actor, case: Case, person: Person, asker: Person, quantities: list[Quantity], reason: str, round: int | None = None) -> Asked:
     """Inside an act that holds the case."""
-    asking = RangeAsking.objects.create(case=case, person=person, asked_by=asker, reason=reason)
+    asking = RangeAsking.objects.create(case=case, person=person, asked_by=asker, reason=reason, round=round)
     words = {line.id: wording.question(line.asks, line.unit) for line in load(case).draft.lines}
     for place, quantity in enumerate(quantities, 1):
         RangeQuestion.objects.create(asking=asking, quantity=quantity, place=place, words=words[str(quantity.id)][:300])
     link = make_link(by=by, person=person, purpose=PURPOSE, subject_id=asking.id)
     letters.question(asking, link.url)
-    payload = {"person": str(person.id), "asking": str(asking.id), "quantities": [one.name for one in quantities]}
+    payload = {"person": str(person.id), "asking": str(asking.id), "quantities": [one.name for one in quantities], "round": round}
     journal.record(by=by, event="worth.range_asked", subject=case, payload=payload)
     return Asked(asking, link)
 
@@ -126,7 +126,7 @@ def reply_range(*, by: Actor, question_id: UUID, low: float, high: float, typica
     with changing(question.asking.case.initiative_id) as case:
         before = Weighing.objects.filter(case=case).last()
         question.quantity.case = case
-        voice = say(by=by, quantity=question.quantity, low=low, high=high, typical=typical, basis=basis, person_id=by.person_id)
+        voice = say(by=by, quantity=question.quantity, low=low, high=high, typical=typical, basis=basis, person_id=by.person_id, round=question.asking.round)
         RangeReply.objects.create(question=question, kind=Reply.RANGE, voice=voice, before=before)
         return voice
 

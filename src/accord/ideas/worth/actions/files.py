@@ -15,7 +15,7 @@ from accord.ideas.goals import actions as goals
 from accord.ideas.goals import queries as initiatives
 from accord.ideas.goals.rules import Stage
 
-from ..models import Case, Derived, Knower, Knows, Option, Quantity, Voice
+from ..models import Case, Derived, Knower, Knows, Option, Pair, Quantity, Voice
 from ..queries.shown import ANYWHERE, CaseShown
 from ..rules.shape import Role
 from . import changing
@@ -23,7 +23,7 @@ from .changing import FormulaMistake, InitiativeId, Seen
 
 MOST = 200_000
 VOICE = {"low", "high", "typical", "said_by", "basis", "when", "assumed"}
-OWN = {"name", "label", "unit", "kind", "stop", "reference", "askable", "voices", *VOICE}
+OWN = {"name", "label", "unit", "kind", "stop", "reference", "askable", "voices", "finished", "foreseen", *VOICE}
 
 
 @registry.action("worth.take_in", may="worth.edit", doors=ANYWHERE, shows=CaseShown.of)
@@ -65,7 +65,7 @@ def read(text: str) -> estimate.Case:
 
 def _clear(case: Case) -> None:
     now = clock.now()
-    for model in (Quantity, Derived, Option, Knower):
+    for model in (Quantity, Derived, Option, Knower, Pair):
         model.objects.filter(case=case, ended_at=None).update(ended_at=now)
 
 
@@ -78,6 +78,9 @@ def _fill(by: Actor, case: Case, data: dict[str, Any], people: dict[str, Person]
         Derived.objects.create(case=case, name=item["name"], formula=item["expr"], unit=item.get("unit", ""), note=item.get("note", "")[:300], position=place)
     for place, item in enumerate(data["options"]):
         Option.objects.create(case=case, name=item["name"], formula=item["expr"], role=item.get("role", ""), note=item.get("note", "")[:300], position=place)
+    for item in data.get("together", []):
+        first, second = (quantities[name] for name in item["these"])
+        Pair.objects.create(case=case, first=first, second=second, how=item["how"], basis=_("from the case’s file"), person_id=by.person_id)
     for item in data.get("people", []):
         _knower(case, item, people, quantities)
 

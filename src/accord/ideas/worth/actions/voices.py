@@ -1,6 +1,5 @@
-"""What people say about a quantity: a range with a basis, set aside with a reason, counted again; and what it turned out to be."""
+"""What people say about a quantity: a range with a basis, set aside with a reason, counted again."""
 
-import math
 from typing import Annotated
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from accord.base.people import queries as people
 from accord.base.people.rules import Actor
 
 from ..heard import suggested
-from ..models import Aside, Fact, Quantity, Voice
+from ..models import Aside, Quantity, Voice
 from ..queries.loading import line
 from ..queries.shown import ANYWHERE, VoiceShown
 from ..rules import ranges
@@ -43,7 +42,7 @@ def fits(quantity: Quantity, low: float, high: float, typical: float | None) -> 
 
 def say(
     *, by: Actor, quantity: Quantity, low: float, high: float, typical: float | None, basis: str, person_id: UUID | None, said_by: str = "",
-    source_id: UUID | None = None,
+    source_id: UUID | None = None, round: int | None = None,
 ) -> Voice:
     """Keep a range, inside an act that holds the case."""
     fits(quantity, low, high, typical)
@@ -51,7 +50,7 @@ def say(
         raise registry.Mistake(_("“%(name)s” is not asked of people. It comes from how such projects have gone before.") % {"name": quantity.label})
     voice = Voice.objects.create(
         quantity=quantity, low=low, high=high, typical=typical, basis=basis.strip(), person_id=person_id, said_by=said_by.strip()[:120],
-        noted_by_id=by.person_id if by.person_id != person_id else None, source_id=source_id,
+        noted_by_id=by.person_id if by.person_id != person_id else None, source_id=source_id, round=round,
     )
     payload = {"quantity": quantity.name, "low": low, "high": high, "typical": typical, "basis": voice.basis, "person": str(person_id) if person_id else None}
     journal.record(by=by, event="worth.range_given", subject=quantity.case, payload=payload)
@@ -126,16 +125,3 @@ def _turn(by: Actor, voice_id: UUID, counts: bool, reason: str) -> Voice:
             event = "worth.voice_counted_again" if counts else "worth.voice_set_aside"
             journal.record(by=by, event=event, subject=case, payload={"quantity": voice.quantity.name, "voice": str(voice.id), "reason": reason.strip()})
     return voice
-
-
-@registry.action("worth.note_fact", may="worth.edit", doors=ANYWHERE)
-def note_fact(
-    *, by: Actor, quantity_id: QuantityId, value: Annotated[float, Field(description="What it turned out to be.", allow_inf_nan=False)], basis: Basis = ""
-) -> None:
-    """Write down what a quantity turned out to be. The ranges people had given are compared with it for themselves alone; nobody else sees how."""
-    quantity = quantity_of(quantity_id)
-    if not math.isfinite(value):
-        raise registry.Mistake(_("Write an ordinary number, such as 34."), "value")
-    with changing(quantity.case.initiative_id) as case:
-        Fact.objects.create(quantity=quantity, value=value, basis=basis.strip(), noted_by_id=by.person_id)
-        journal.record(by=by, event="worth.fact_noted", subject=case, payload={"quantity": quantity.name, "value": value})

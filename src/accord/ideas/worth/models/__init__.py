@@ -11,6 +11,7 @@ from .case import Aside as Aside
 from .case import Case as Case
 from .case import Derived as Derived
 from .case import Option as Option
+from .case import Pair as Pair
 from .case import Quantity as Quantity
 from .case import Voice as Voice
 from .case import Weighing as Weighing

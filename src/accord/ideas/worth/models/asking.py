@@ -25,6 +25,7 @@ class RangeAsking(scope.ClientModel):
     reason = models.CharField(max_length=500, blank=True)  # why it is asked, in one line for the person
     asked_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=clock.now)
+    round = models.PositiveSmallIntegerField(null=True)  # 2: they see everybody's ranges first; empty: they see none
     taken_back_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(scope.ClientModel.Meta):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accord.base import clock, scope
 
-from ..rules.shape import Kind, Role
+from ..rules.shape import How, Kind, Role
 
 ROLES = [
     (Role.NOTHING.value, _("Do nothing")),
@@ -25,6 +25,12 @@ KINDS = [
     (Kind.DURATION.value, _("A time, zero or more")),
     (Kind.COST.value, _("A cost that can run away, with a stop")),
     (Kind.NUMBER.value, _("Any number, also below zero")),
+]
+HOWS = [
+    (How.ALWAYS.value, _("always")),
+    (How.MOSTLY.value, _("mostly")),
+    (How.SOMEWHAT.value, _("somewhat")),
+    (How.OPPOSITE.value, _("the opposite way")),
 ]
 MONEY: dict[str, Any] = {"max_digits": 14, "decimal_places": 2}
 
@@ -100,6 +106,7 @@ class Voice(scope.ClientModel):
     at = models.DateTimeField(default=clock.now)
     noted_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")  # who wrote it down, when it was somebody else
     source_id = models.UUIDField(null=True)  # the answer it came from, when another idea heard it
+    round = models.PositiveSmallIntegerField(null=True)  # 2: given in a second round, having seen the others' ranges; empty: before
 
     class Meta(scope.ClientModel.Meta):
         ordering: ClassVar = ["at", "id"]
@@ -115,6 +122,22 @@ class Voice(scope.ClientModel):
     @property
     def who(self) -> str:
         return self.person.called if self.person else self.said_by
+
+
+class Pair(scope.ClientModel):
+    """Two quantities that go together, in plain words, and who says so. A later word about the same two ends it."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="pairs")
+    first = models.ForeignKey(Quantity, on_delete=models.PROTECT, related_name="+")
+    second = models.ForeignKey(Quantity, on_delete=models.PROTECT, related_name="+")
+    how = models.CharField(max_length=10, choices=HOWS)
+    basis = models.CharField(max_length=500, blank=True)
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(scope.ClientModel.Meta):
+        ordering: ClassVar = ["at", "id"]
 
 
 class Aside(scope.ClientModel):

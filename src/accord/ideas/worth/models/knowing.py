@@ -1,5 +1,6 @@
 """Who could tell more about which quantity, what asking them costs, and what quantities turned out to be."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -55,8 +56,13 @@ class Fact(scope.ClientModel):
     quantity = models.ForeignKey(Quantity, on_delete=models.PROTECT, related_name="facts")
     value = models.FloatField()
     basis = models.CharField(max_length=500, blank=True)
+    came_on = models.DateField(null=True)  # the day it was so; empty: the day it was noted
     noted_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(default=clock.now)
 
     class Meta(scope.ClientModel.Meta):
         ordering: ClassVar = ["at", "id"]
+
+    @property
+    def day(self) -> date:
+        return self.came_on or self.at.date()

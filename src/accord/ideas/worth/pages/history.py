@@ -12,6 +12,7 @@ from accord.base.people.models import Person
 
 from .. import wording
 from ..models import Case
+from ..models.case import HOWS
 from ..queries import loading
 
 
@@ -37,6 +38,9 @@ def _labelled(payload: dict[str, Any], called: dict[str, str]) -> dict[str, Any]
     told = dict(payload)
     if isinstance(told.get("quantity"), str):
         told["quantity"] = called.get(told["quantity"]) or told["quantity"]
+    for end in ("first", "second"):
+        if isinstance(told.get(end), str):
+            told[end] = called.get(told[end]) or told[end]
     if isinstance(told.get("quantities"), list):
         told["quantities"] = [called.get(name) or name for name in told["quantities"]]
     return told
@@ -76,6 +80,8 @@ _WORDS: dict[str, Callable[[dict[str, Any]], str]] = {
     "worth.quantity_changed": lambda payload: _("“%(before)s” is now “%(after)s”") % {key: payload[key]["label"] for key in ("before", "after")},
     "worth.quantity_ended": lambda payload: _("“%(quantity)s” was taken out") % payload,
     "worth.fact_noted": lambda payload: _("“%(quantity)s” turned out to be %(value)s") % payload,
+    "worth.pair_set": lambda payload: _("“%(first)s” and “%(second)s” go together: %(how)s") % (payload | {"how": dict(HOWS)[payload["how"]]}),
+    "worth.pair_ended": lambda payload: _("“%(first)s” and “%(second)s” are not taken to go together any more") % payload,
     "worth.option_added": _option,
     "worth.option_changed": _option,
     "worth.option_ended": lambda payload: _("Option “%(option)s” was taken out") % payload,

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import F
@@ -15,10 +15,14 @@ from accord.base.people.rules import Role as Part
 from accord.base.people.rules import Side
 from accord.ideas.listen.models import Request
 
-from ..models import Case, Derived, Fact, Knower, Option, Quantity, RangeQuestion, Voice
+from ..models import Case, Derived, Knower, Option, Pair, Quantity, RangeQuestion, Voice
 from ..rules import knowing
 from ..rules.draft import Choice, Draft, Line, Said, Step, counted
+from ..rules.due import OurRecord, middle
 from ..rules.shape import Kind, Role
+from .due import COST, by_person, finished, record
+
+OVERRUN = "cost overrun"  # the template's line beside `COST`
 
 ASKING = (Part.FACILITATOR, Part.PROVIDER_LEAD)
 
@@ -37,6 +41,8 @@ class Loaded:
     counting: frozenset[UUID]
     who: dict[str, Person]
     asked: tuple[RangeQuestion, ...]  # still open
+    pairs: tuple[Pair, ...] = ()
+    record: OurRecord | None = None  # of everybody here, as far as there is one
 
     @property
     def prefixes(self) -> tuple[str, ...]:
@@ -56,21 +62,38 @@ def load(row: Case) -> Loaded:
     steps = tuple(Derived.objects.filter(case=row, ended_at=None))
     open_ = tuple(RangeQuestion.objects.select_related("asking__person", "quantity").filter(asking__case=row, asking__taken_back_at=None, replies=None))
     people, who = _people(row, quantities, voices, counting, open_)
+    pairs = tuple(Pair.objects.select_related("first", "second", "person").filter(case=row, ended_at=None, first__ended_at=None, second__ended_at=None))
+    found = record()
     draft = Draft(
         id=str(row.initiative_id),
         title=row.initiative.title,
         currency=row.currency,
         constants=tuple(Constant(one["name"], one["value"], one.get("unit", "")) for one in row.constants),
-        lines=tuple(line(quantity, counting[quantity.id], _way(quantity, options)) for quantity in quantities),
+        lines=_known(line(quantity, counting[quantity.id], _way(quantity, options)) for quantity in quantities),
         steps=tuple(Step(step.name, step.formula, step.unit, step.note) for step in steps),
         choices=tuple(Choice(option.name, option.formula, Role(option.role), option.note) for option in options),
         people=people,
         day_costs=float(row.day_costs),
         correlation=row.correlation,
         groups=tuple(tuple(names) for names in row.groups),
+        together=() if row.correlation else tuple((pair.first.name, pair.second.name, pair.how) for pair in pairs),
+        record=(found.held, found.due) if found else None,
     )
     ids = frozenset(voice.id for each in counting.values() for voice in each)
-    return Loaded(row, draft, quantities, options, steps, dict(voices), aside, ids, who, open_)
+    return Loaded(row, draft, quantities, options, steps, dict(voices), aside, ids, who, open_, pairs, found)
+
+
+def _known(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Where the reference class stands in, with our own finished work beside it, and as large as what is foreseen."""
+    told, own = tuple(lines), finished()
+    if not own:
+        return told
+    costs = {one.name: one.said for one in told if one.name.endswith(COST)}
+    return tuple(replace(one, finished=own, foreseen=_foreseen(costs.get(one.name.replace(OVERRUN, COST), ()))) if one.reference else one for one in told)
+
+
+def _foreseen(said: tuple[Said, ...]) -> float | None:
+    return middle([(one.low, one.high) for one in said]) if said and min(one.low for one in said) > 0 else None
 
 
 def _way(quantity: Quantity, options: Iterable[Option]) -> str:
@@ -181,12 +204,5 @@ def _days(row: Case, knower: Knower | None) -> float | None:
 
 def _records(person_ids: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:
     """How often each person's ranges held. Never shown to anybody but them; the engine widens what it expects of the next answer."""
-    facts = {fact.quantity_id: fact for fact in Fact.objects.all()}
-    if not facts:
-        return {}
-    held: dict[UUID, dict[UUID, tuple[float, float, float]]] = defaultdict(dict)
-    for voice in Voice.objects.filter(person__in=list(person_ids), quantity__in=list(facts)):
-        fact = facts[voice.quantity_id]
-        if voice.at <= fact.at and voice.person_id:
-            held[voice.person_id][voice.quantity_id] = (voice.low, voice.high, fact.value)
-    return {id: knowing.score(rows.values()) for id, rows in held.items()}
+    wanted = set(person_ids)
+    return {id: knowing.score(rows) for id, rows in by_person().items() if id in wanted}

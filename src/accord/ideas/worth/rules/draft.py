@@ -45,6 +45,8 @@ class Line:
     askable: bool = True
     id: str = ""
     way: str = ""  # the option whose line of the template it is
+    finished: tuple[tuple[float, float], ...] = ()  # with a reference: (foreseen, actual) of our own finished work
+    foreseen: float | None = None  # and what is foreseen for this one
 
     @property
     def called(self) -> str:
@@ -98,6 +100,8 @@ class Draft:
     day_costs: float = 0.0
     correlation: dict[str, Any] = field(default_factory=dict)
     groups: tuple[tuple[str, ...], ...] = ()
+    together: tuple[tuple[str, str, str], ...] = ()  # two names and how they go together
+    record: tuple[int, int] | None = None  # how many of the ranges that came due at this client held
 
     @property
     def silent(self) -> tuple[Line, ...]:
@@ -135,6 +139,8 @@ class Draft:
             "options": [_given(name=one.name, expr=one.formula, role=str(one.role), note=one.note) for one in self.choices],
             "people": people,
             "groups": [list(names) for names in self.groups],
+            "together": [{"these": [first, second], "how": how} for first, second, how in self.together],
+            **({"record": {"held": self.record[0], "of": self.record[1]}} if self.record else {}),
         }
 
 
@@ -153,7 +159,8 @@ def _line(line: Line, label: str) -> dict[str, Any]:
     if line.stop is not None:
         told["stop"] = line.stop
     if line.reference:
-        return told | {"reference": line.reference}
+        own = {"finished": [{"foreseen": foreseen, "actual": actual} for foreseen, actual in line.finished]} if line.finished else {}
+        return told | {"reference": line.reference} | own | ({"foreseen": line.foreseen} if own and line.foreseen else {})
     said = [_said(one) for one in line.said]
     return told | (said[0] if len(said) == 1 else {"voices": said})
 

@@ -6,6 +6,15 @@ from accord.base.estimate import Kind as Kind
 from accord.base.estimate import Role as Role
 
 
+class How(StrEnum):
+    """How two quantities go together; the engine knows what the words mean."""
+
+    ALWAYS = "always"
+    MOSTLY = "mostly"
+    SOMEWHAT = "somewhat"
+    OPPOSITE = "opposite"
+
+
 class Reply(StrEnum):
     """What somebody can answer when asked for a range."""
 

@@ -53,7 +53,7 @@ def test_a_record_of_misses_can_change_whom_to_ask(at_alder, case, asked) -> Non
     for place in range(8):
         quantity = actions.add_quantity(by=at_alder.fiona, initiative_id=case.initiative_id, label=f"tickets {place}", low=1, high=2)
         actions.give_range(by=actor, quantity_id=quantity.id, low=1, high=2, basis="guess")
-        actions.note_fact(by=at_alder.fiona, quantity_id=quantity.id, value=50)
+        actions.note_fact(by=at_alder.fiona, quantity_id=quantity.id, value=50, basis="counted")
     assert asked().person != first
 
 
@@ -74,7 +74,7 @@ def test_nobody_is_asked_again_for_what_they_have_said(at_alder, case, asked) ->
 def test_a_record_is_in_nothing_that_leaves_the_house(at_alder, case) -> None:
     quantity = Quantity.objects.get(case=case, name="times a week")
     actions.give_range(by=at_alder.bella, quantity_id=quantity.id, low=1, high=2, basis="count")
-    actions.note_fact(by=at_alder.fiona, quantity_id=quantity.id, value=50)
+    actions.note_fact(by=at_alder.fiona, quantity_id=quantity.id, value=50, basis="counted")
     told = queries.export_case(by=at_alder.fiona, initiative_id=case.initiative_id)
     assert not any({"hits", "answered"} & set(person) for person in told["people"])
     assert "hits" not in str(queries.weigh_case(by=at_alder.fiona, initiative_id=case.initiative_id))
