@@ -1,5 +1,7 @@
 """The figures of a case: drawn by paper from what was weighed."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -51,3 +53,7 @@ def answers(facts: Facts) -> Figure:
     return charts.answers(items, voice=wording.voice(facts.unit), title=title, subtitle=subtitle)
 
 
+def voices(heard: Sequence[charts.Heard], unit: str, *, title: str) -> Figure | None:
+    """Everybody's range and what they come to together; None for nobody's."""
+    money, rest = wording.parted(unit)
+    return charts.voices(heard, voice=wording.voice(money), title=title, subtitle=rest) if heard else None

@@ -6,6 +6,7 @@ from accord.base.paper.charts.options import Option, options, twentieths
 from accord.base.paper.charts.ranges import Spread, axis_labels, dots, ival, number
 from accord.base.paper.charts.sides import Guess, String, dumbbell, strings
 from accord.base.paper.charts.small import Aim, confirmed, lineage
+from accord.base.paper.charts.voices import Heard, voices
 
-__all__ = ["Aim", "Answer", "Guess", "Moment", "Option", "Spread", "String", "answers", "axis_labels", "change", "confirmed",
-           "dots", "dumbbell", "ival", "lineage", "number", "options", "strings", "twentieths"]
+__all__ = ["Aim", "Answer", "Guess", "Heard", "Moment", "Option", "Spread", "String", "answers", "axis_labels", "change", "confirmed",
+           "dots", "dumbbell", "ival", "lineage", "number", "options", "strings", "twentieths", "voices"]

@@ -8,11 +8,17 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models.case import KINDS, ROLES
 from ..rules.knowing import FIGURES, LEADS, WORK
-from ..rules.shape import Kind, Role
+from ..rules.shape import How, Kind, Role
 from .fields import NumberField, people_choices, text
 
 SELECT = {"class": "input"}
 YEARS = [(n, str(n)) for n in range(1, 11)]
+HOW_TOGETHER = [
+    (How.ALWAYS.value, _("Always: in 90 of 100 futures both are high, or both low")),
+    (How.MOSTLY.value, _("Mostly: in 75 of 100")),
+    (How.SOMEWHAT.value, _("Somewhat: in 61 of 100")),
+    (How.OPPOSITE.value, _("The opposite way: mostly high when the other is low")),
+]
 HOW = [("", _("Not said")), (FIGURES, _("They have the figures")), (WORK, _("They do the work")), (LEADS, _("They lead"))]
 
 
@@ -147,7 +153,38 @@ class FactForm(forms.Form):
     """What a quantity turned out to be."""
 
     value = NumberField(label=_("What did it turn out to be?"))
-    basis = forms.CharField(label=_("How do we know?"), max_length=500, required=False, widget=text())
+    basis = forms.CharField(label=_("How do we know?"), help_text=_("A bill, a count, a report."), max_length=500, widget=text())
+    came_on = forms.DateField(
+        label=_("Since when?"), help_text=_("Left empty: today."), required=False,
+        widget=forms.DateInput(attrs={"class": "input", "type": "date"}, format="%Y-%m-%d"),
+    )
+
+
+class AgainForm(forms.Form):
+    """A second round."""
+
+    reason = forms.CharField(
+        label=_("What should they know before they look again?"), help_text=_("One line. They see all ranges and what each rests on anyway."),
+        max_length=500, required=False, widget=text(2),
+    )
+
+
+class PairForm(Versioned):
+    """Two quantities that go together."""
+
+    first_id = forms.ChoiceField(label=_("When this one is high"), widget=forms.Select(attrs=SELECT))
+    second_id = forms.ChoiceField(label=_("is this one high too?"), widget=forms.Select(attrs=SELECT))
+    how = forms.ChoiceField(label=_("How do they go together?"), choices=HOW_TOGETHER, widget=forms.Select(attrs=SELECT))
+    basis = forms.CharField(label=_("How do we know?"), max_length=500, widget=text())
+
+    def __init__(self, *args: Any, quantities: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("first_id", "second_id"):
+            self.fields[name].choices = [("", _("Choose a quantity")), *quantities]  # type: ignore[attr-defined]
+
+    def given(self) -> dict[str, Any]:
+        told = self.cleaned_data
+        return {**told, "first_id": UUID(told["first_id"]), "second_id": UUID(told["second_id"]), "how": How(told["how"])}
 
 
 class ImportForm(forms.Form):

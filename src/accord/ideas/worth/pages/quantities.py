@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from accord.base.estimate import Known
+from accord.base.estimate.record import OwnOverrun
 from accord.base.paper.figure import Figure
 from accord.base.people.models import Person
 
@@ -13,6 +14,7 @@ from ..queries.loading import Loaded
 from ..queries.weighing import WeighedCase
 from ..rules.draft import Line
 from ..rules.facts import KnowFacts
+from .voices import drawn, rounds
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,9 @@ class QuantityRow:
     worth_value: float
     asked: tuple[Person, ...]  # a link of theirs waits
     dots: Figure | None = None
+    heard: Figure | None = None  # everybody's, where more than one spoke
+    counted: str = ""  # as wide as our record makes it, where that is wider than what was said
+    own_share: int = 0  # with a reference: in 100, how much our own finished work counts
     turns: tuple[str, ...] = ()
     top: bool = False
 
@@ -78,7 +83,19 @@ def _row(loaded: Loaded, quantity: Quantity, line: Line, found: WeighedCase | No
     value = known.worth.value if known and known.askable else -1.0
     dots = figures.pooled(known, line.unit) if known and known.low < known.high else None
     turns = tuple(headlines.turn(one.at, known.unit, one.below, one.above) for one in known.turnings if one.within) if known else ()
-    return QuantityRow(quantity, line, rest, low, high, len(voices), voices, earlier, worth, value, asked, dots, turns)
+    heard = _heard(loaded, quantity, line, known)
+    wider = loaded.record is not None and loaded.record.by > 1 and bool(voices) and known is not None and known.low < known.high
+    counted = wording.voice(money).range(known.low, known.high) if known and wider else ""
+    own = round(100 * OwnOverrun(line.reference, line.stop or 1.0, line.finished, line.foreseen).own_share) if line.reference and line.finished else 0
+    return QuantityRow(quantity, line, rest, low, high, len(voices), voices, earlier, worth, value, asked, dots, heard, counted, own, turns)
+
+
+def _heard(loaded: Loaded, quantity: Quantity, line: Line, known: Known | None) -> Figure | None:
+    """Everybody's range and the pool; None while one person has spoken once."""
+    shown = rounds(loaded.voices.get(quantity.id, ()), loaded.counting)
+    if len(shown) < 2 or known is None:
+        return None
+    return drawn(shown, line, known.futures, (known.low, known.high))
 
 
 def _voice(voice: Voice, line: Line, loaded: Loaded) -> VoiceRow:

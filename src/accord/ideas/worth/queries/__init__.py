@@ -9,6 +9,8 @@ from .papers import show_brief as show_brief
 from .papers import show_hand_over as show_hand_over
 from .shown import show_case as show_case
 from .shown import weigh_case as weigh_case
+from .telling_due import my_ranges as my_ranges
+from .telling_due import our_ranges as our_ranges
 from .weighing import NextQuestion as NextQuestion
 from .weighing import Trouble as Trouble
 from .weighing import WeighedCase as WeighedCase

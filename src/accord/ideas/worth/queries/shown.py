@@ -79,6 +79,19 @@ class OptionShown:
 
 
 @dataclass(frozen=True)
+class PairShown:
+    """Two quantities, by name, that go together: always, mostly, somewhat, or opposite."""
+
+    id: UUID
+    first: str
+    second: str
+    how: str
+    said_by: str
+    basis: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class CaseShown:
     """A value case as it stands. version: to be given back with a change, which is refused when somebody else changed it meanwhile."""
 
@@ -90,6 +103,7 @@ class CaseShown:
     quantities: list[QuantityShown]
     steps: list[StepShown]
     options: list[OptionShown]
+    pairs: list[PairShown]
 
     @staticmethod
     def of(row: Case) -> "CaseShown":
@@ -98,6 +112,7 @@ class CaseShown:
             row.initiative_id, row.initiative.title, row.currency, row.years, row.version, [_quantity(found, one) for one in found.quantities],
             [StepShown(one.id, one.name, one.formula, one.unit, one.note) for one in found.steps],
             [OptionShown(one.id, one.name, one.role, one.note, one.formula) for one in found.options],
+            [PairShown(one.id, one.first.name, one.second.name, one.how, one.person.called if one.person else "", one.basis, one.at) for one in found.pairs],
         )
 
 

@@ -49,6 +49,14 @@ class OurRecord:
     verdict: str
     by: float
 
+    @property
+    def low100(self) -> int:
+        return round(100 * self.low)
+
+    @property
+    def high100(self) -> int:
+        return round(100 * self.high)
+
 
 def ours(came: Iterable[Came]) -> OurRecord | None:
     """None while too few ranges came due, or too few people gave them: a record of one person is nobody else's business."""

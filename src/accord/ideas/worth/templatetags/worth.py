@@ -30,3 +30,28 @@ def near(value: float, unit: str) -> str:
 def between(low: float, high: float, unit: str) -> str:
     """{% between 38 46 "€ an hour" %}: €38 to €46 an hour."""
     return wording.between(low, high, unit)
+
+
+@register.filter
+def exactly(value: float, unit: str) -> str:
+    """A known number with its whole unit: €38 an hour."""
+    money, rest = wording.parted(unit)
+    return " ".join(filter(None, [wording.voice(money).exact(value), rest]))
+
+
+@register.filter
+def plainly(value: float) -> str:
+    """A number by itself, never grouped: a year stays 1889."""
+    return wording.typed(value) if value >= 10_000 else f"{value:g}"
+
+
+@register.filter
+def of_100(share: float) -> int:
+    """0.437 gives 44."""
+    return round(100 * share)
+
+
+@register.filter
+def over(value: float, other: float) -> float:
+    """How many times `other`, which is not 0."""
+    return value / other

@@ -6,6 +6,9 @@ from .asking import take_back as take_back
 from .case import case as case
 from .case import history as history
 from .case import settings as settings
+from .due import my_ranges as my_ranges
+from .due import our_ranges as our_ranges
+from .due import practise as practise
 from .files import export as export
 from .files import take_in as take_in
 from .formulas import formulas as formulas
@@ -17,6 +20,9 @@ from .guest_range import mine as mine
 from .heard import heard_undo as heard_undo
 from .heard import use_heard as use_heard
 from .knowers import knower as knower
+from .pairs import again as again
+from .pairs import end_pair as end_pair
+from .pairs import pairs as pairs
 from .politics import erase as erase
 from .politics import politics as politics
 from .quantities import add_quantity as add_quantity

@@ -19,8 +19,11 @@ from .. import actions, wording
 from ..actions.asking import PURPOSE
 from ..forms.ranges import GuestRangeForm, HandOnForm, UnknownForm
 from ..models import RangeAsking, RangeQuestion
+from ..pages.voices import drawn as heard
+from ..pages.voices import pooled
 from ..queries.asking import Put, asking_of, puts
-from ..queries.loading import line
+from ..queries.loading import line, load
+from ..queries.weighing import case_of
 from ..rules import ranges
 from .attempting import DONE, actor_of, attempt
 
@@ -82,7 +85,19 @@ def _range(request: HttpRequest, guest: Guest, asking: RangeAsking, questions: l
     quantity = at.question.quantity
     kind = ranges.drawn_as(line(quantity, ()).kind, quantity.unit)
     context = {"at": at, "form": form, "drawn": drawn, "kind": kind, "last": at.question.place == len(questions)}
+    context |= {"others": _others(asking, at.question)} if asking.round else {}
     return _say(request, guest, asking, "worth/guest_range.html", questions=questions, **context)
+
+
+def _others(asking: RangeAsking, question: RangeQuestion) -> dict[str, Any]:
+    """In a second round: everybody's range before it, with what each rests on, and what they come to together."""
+    loaded = load(case_of(asking.case.initiative_id))
+    said = line(question.quantity, ())
+    first = [voice for voice in loaded.voices.get(question.quantity_id, ()) if not voice.assumed and voice.round is None and voice.id not in loaded.aside]
+    last = list({voice.person_id or voice.said_by: voice for voice in first}.values())
+    together = pooled(last, said) if len(last) > 1 else ()
+    ends = (together[0], together[-1]) if together else (0.0, 0.0)
+    return {"figure": heard(last, said, together, ends), "mine": next((voice for voice in last if voice.person_id == asking.person_id), None)}
 
 
 def _drawn(form: GuestRangeForm, question: RangeQuestion) -> tuple[Figure, str] | None:

@@ -12,21 +12,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accord.base import registry
+from accord.base.people.rules import Actor
 
 from .. import actions
+from ..actions.rounds import FEWEST
 from ..actions.voices import quantity_of
-from ..forms.case import FactForm, NameForm, QuantityForm, ReasonForm
+from ..forms.case import AgainForm, FactForm, NameForm, QuantityForm, ReasonForm
 from ..forms.ranges import RangeForm
 from ..pages.case import case_page
 from ..pages.quantities import QuantityRow, rows
-from ..queries.loading import load
+from ..queries.loading import Loaded, load
 from ..queries.weighing import WeighedCase, case_of, weigh
 from ..rules import ranges
 from .attempting import DONE, actor_of, attempt
 
 
-def _row(initiative_id: UUID, quantity_id: UUID) -> QuantityRow:
-    loaded = load(case_of(initiative_id))
+def _row(loaded: Loaded, quantity_id: UUID) -> QuantityRow:
     found = weigh(loaded)
     told = rows(loaded, found if isinstance(found, WeighedCase) else None)
     row = next((row for row in told if row.quantity.id == quantity_id), None)
@@ -60,8 +61,8 @@ def say(request: HttpRequest, client: str, initiative_id: UUID, quantity_id: UUI
 @login_required
 def quantity(request: HttpRequest, client: str, initiative_id: UUID, quantity_id: UUID) -> HttpResponse:
     """Everybody's range side by side, and what the quantity is."""
-    actor, row = actor_of(request, "worth.read"), _row(initiative_id, quantity_id)
-    version = row.quantity.case.version
+    actor, loaded = actor_of(request, "worth.read"), load(case_of(initiative_id))
+    row, version = _row(loaded, quantity_id), loaded.row.version
     initial = {name: getattr(row.quantity, name) for name in ("label", "name", "unit", "kind", "question", "note", "stop")}
     form = NameForm(request.POST or None, initial=initial | {"seen_version": version})
     if not row.line.reference and row.line.kind != "cost":
@@ -74,8 +75,14 @@ def quantity(request: HttpRequest, client: str, initiative_id: UUID, quantity_id
         status = attempt(form, lambda: actions.change_quantity(by=actor, quantity_id=quantity_id, **_changed(form)))
         if status == DONE:
             return redirect(_address(client, initiative_id, quantity_id))
-    context = {"initiative": case_of(initiative_id).initiative, "row": row, "form": form, "reason_form": ReasonForm(), "fact_form": FactForm()}
-    return render(request, "worth/quantity.html", context | {"may_edit": actor.may("worth.edit"), "facts": row.quantity.facts.all()}, status=status)
+    context = {"initiative": loaded.row.initiative, "row": row, "form": form, "reason_form": ReasonForm(), "fact_form": FactForm(), "record": loaded.record}
+    again = AgainForm() if actor.may("worth.edit") and sum(voice.person is not None for voice in row.voices) >= FEWEST else None
+    context |= {"again": again, "facts": row.quantity.facts.all(), "may_edit": actor.may("worth.edit"), "mine": _is_mine(actor, row)}
+    return render(request, "worth/quantity.html", context, status=status)
+
+
+def _is_mine(actor: Actor, row: QuantityRow) -> bool:
+    return any(voice.person and voice.person.id == actor.person_id for voice in (*row.voices, *row.earlier))
 
 
 def _changed(form: NameForm) -> dict[str, Any]:
@@ -158,5 +165,5 @@ def fact(request: HttpRequest, client: str, initiative_id: UUID, quantity_id: UU
     if attempt(form, lambda: actions.note_fact(by=actor, quantity_id=quantity_id, **form.cleaned_data)) == DONE:
         messages.success(request, _("Written down. It is compared with the ranges people gave, for them alone."))
     else:
-        messages.error(request, _("Write what it turned out to be as a number, such as 34."))
+        messages.error(request, " ".join(str(mistake) for mistakes in form.errors.values() for mistake in mistakes))
     return redirect(_address(client, initiative_id, quantity_id))
