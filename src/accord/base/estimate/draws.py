@@ -79,8 +79,8 @@ def scores(n: int) -> Values:
 
 def together(rank: Ranks, root: Values) -> Ranks:
     """Ranks made to move together: a Gaussian copula with `root` the Cholesky factor of the correlation of
-    normal scores. rank: (k, n). The scores are mixed and ranked again, so every marginal stays exact. Shape (k, n)."""
-    mixed = root @ scores(rank.shape[-1])[rank]
+    normal scores. rank: (k, ..., n). The scores are mixed and ranked again, so every marginal stays exact. Same shape."""
+    mixed = np.tensordot(root, scores(rank.shape[-1])[rank], 1)
     return inverse(np.argsort(mixed, axis=-1, kind="stable").astype(np.int32))
 
 

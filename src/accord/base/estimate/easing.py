@@ -20,6 +20,7 @@ from accord.base.estimate.parts import Parts, moments
 from accord.base.estimate.runs import Runs, batches, drawn, strata
 
 PAIRED = 12        # so many of the strongest parts are also taken two by two
+BLOCK = 1024       # runs multiplied at a time
 AT_ONCE = 1 << 13  # runs whose higher powers are worked out at a time
 BENT = 0.01        # of the variance left: as much as a curve must account for
 
@@ -129,26 +130,26 @@ def eased(runs: Runs, bins: int) -> Eased:
 
     count = left[0].size
     named = (*(runs.case.names[place] for place in parts.alone), *(f"{k:04}" for k in range(parts.load.shape[1])))
-    slopes = sum((_flat(left, which) @ standing(which).T for which in every), np.zeros((len(left), len(parts)))) / count
+    slopes = sum((_cross(_flat(left, which), standing(which)) for which in every), np.zeros((len(left), len(parts)))) / count
     strong = tuple(_first_most(told(slopes), named)[:PAIRED])
     average = left.mean(axis=(1, 2))
     pairs = np.zeros((len(left), len(strong), len(strong)))
     for which in every:
         part = standing(which)
-        flat = _flat(left, which) - slopes @ part
+        flat = _flat(left, which) - _mixed(slopes, part)
         left[:, which] = flat.reshape(left[:, which].shape)
         for option, value in enumerate(flat):
-            pairs[option] += (part[list(strong)] * (value - average[option])) @ part[list(strong)].T / count
+            pairs[option] += _cross(part[list(strong)] * (value - average[option]), part[list(strong)]) / count
     own = np.array([part < len(parts.alone) for part in strong], dtype=bool)
     pairs[:, own, own] = 0.0                      # a quantity's own bend is its own effect
     for which in every:
         part = standing(which)[list(strong)]
         for option, both in enumerate(pairs):
-            taken = 0.5 * (np.einsum("in,in->n", part, both @ part) - np.trace(both))
+            taken = 0.5 * (np.einsum("in,in->n", part, _mixed(both, part)) - np.trace(both))
             left[option, which] -= taken.reshape(left[option, which].shape)
-    again = sum((_flat(left, which) @ standing(which).T for which in every), np.zeros(slopes.shape)) / count
+    again = sum((_cross(_flat(left, which), standing(which)) for which in every), np.zeros(slopes.shape)) / count
     for which in every:                           # what the first slopes missed for the noise of the rest
-        left[:, which] -= (again @ standing(which)).reshape(left[:, which].shape)
+        left[:, which] -= _mixed(again, standing(which)).reshape(left[:, which].shape)
     slopes = slopes + again
     moved = _take_movements(left, parts, every, standing)
     named = (*(runs.case.names[place] for place in parts.alone), *(f"{k:04}" for k in range(parts.load.shape[1])))
@@ -167,14 +168,29 @@ def _take_movements(left: Values, parts: Parts, every: list[slice], standing: Ca
         flat, shared_scores = _flat(left, which) - average[:, None], standing(which)[first:]
         for block in _blocks(flat.shape[1]):
             powers = drawn_powers(chosen, shared_scores[:, block])
-            size += powers @ powers.T
-            pull += powers @ flat[:, block].T
+            size += _cross(powers, powers)
+            pull += _cross(powers, flat[:, block])
     weights = np.linalg.lstsq(size, pull, rcond=1e-10)[0].T
     for which in every:
         shared_scores = standing(which)[first:]
-        taken = np.concatenate([weights @ drawn_powers(chosen, shared_scores[:, block]) for block in _blocks(shared_scores.shape[1])], axis=1)
+        taken = np.concatenate([_mixed(weights, drawn_powers(chosen, shared_scores[:, block])) for block in _blocks(shared_scores.shape[1])], axis=1)
         left[:, which] -= taken.reshape(left[:, which].shape)
     return Movements(chosen, weights)
+
+
+def _cut(values: Values) -> Values:
+    """Runs in blocks: (k, runs) to (blocks, k, runs / blocks). Products of small blocks stay on one processor, which for so little work is quicker."""
+    return values.reshape(len(values), -1, min(BLOCK, values.shape[1])).swapaxes(0, 1)
+
+
+def _cross(one: Values, other: Values) -> Values:
+    """one @ other.T, both (k, runs)."""
+    return np.asarray((_cut(one) @ _cut(other).swapaxes(1, 2)).sum(axis=0))
+
+
+def _mixed(weights: Values, values: Values) -> Values:
+    """weights @ values; values: (k, runs)."""
+    return (weights @ _cut(values)).swapaxes(0, 1).reshape(len(weights), -1)
 
 
 def _blocks(runs: int) -> list[slice]:

@@ -43,7 +43,7 @@ class Effort:
     inner: int = 256
 
 
-TYPING, RESTING, REPORT = Effort(1024, outer=256, inner=64), Effort(4096, inner=128), Effort(8192, 32, outer=1024)
+TYPING, RESTING, REPORT = Effort(1024, outer=128, inner=64), Effort(4096, inner=128), Effort(8192, 32, outer=1024)
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def group(case: Case, names: tuple[str, ...], learned: Learned, effort: Effort) 
 def answers(case: Case, names: tuple[str, ...], rho: float, learned: Learned, effort: Effort) -> Figure:
     """What realistic answers about all of `names` together are worth: the normal score of each answer correlates `rho` with the truth's."""
     nested = _Nested.of(case, names, learned, effort)
-    return nested.gained(learned.averages.best, lambda replicate: nested.answered(rho, replicate))
+    return nested.gained(learned.averages.best, nested.answered(rho))
 
 
 @dataclass(frozen=True)
@@ -73,64 +73,67 @@ class _Nested:
     def linked(self) -> tuple[str, ...]:
         return self.case.correlation.names if self.case.correlation and set(self.case.correlation.names) <= set(self.every) else ()
 
-    def gained(self, best: int, drawn: Callable[[int], Draws]) -> Figure:
-        """best: the option that is best without learning anything."""
-        found = figure(np.array([_gain(self.means(drawn(r), best)).mean() for r in range(self.effort.replicates)]))
+    def gained(self, best: int, drawn: Callable[[slice], Draws]) -> Figure:
+        """best: the option that is best without learning anything. Several replicates are worked out at once where they are small."""
+        effort = self.effort
+        size = max(1, AT_ONCE // (effort.outer * effort.inner))
+        every = [slice(start, min(start + size, effort.replicates)) for start in range(0, effort.replicates, size)]
+        found = figure(np.concatenate([_gain(self.means(drawn(which), which, best)).mean(axis=-1) for which in every]))
         return Figure(max(found.value, 0.0), found.se)
 
-    def means(self, draws: Draws, best: int) -> Values:
-        """Mean of each option, against the best, over each half of the inner sample: (2, D, outer). Worked out some outer runs at a time."""
-        outer, inner, options = self.effort.outer, self.effort.inner, len(self.case.options)
-        out = np.empty((2, options, outer))
-        rows = max(1, AT_ONCE // inner)
+    def means(self, draws: Draws, which: slice, best: int) -> Values:
+        """Mean of each option, against the best, over each half of the inner sample: (2, D, R, outer). Worked out some outer runs at a time."""
+        outer, inner, options, replicates = self.effort.outer, self.effort.inner, len(self.case.options), which.stop - which.start
+        out = np.empty((2, options, replicates, outer))
+        rows = max(1, AT_ONCE // inner // replicates)
         for start in range(0, outer, rows):
             part = slice(start, min(start + rows, outer))
             size = part.stop - part.start
-            values = option_values(self.case, {name: drawn[part] if drawn.shape[0] > 1 else drawn for name, drawn in draws.items()}, (size, inner))
-            found = values.reshape(options, size, 2, inner // 2).mean(axis=3)
-            out[:, :, part] = np.moveaxis(found - found[best], 2, 0)
+            some = {name: drawn[:, part] if drawn.shape[1] > 1 else drawn for name, drawn in draws.items()}
+            found = option_values(self.case, some, (replicates, size, inner)).reshape(options, replicates, size, 2, inner // 2).mean(axis=-1)
+            out[..., part] = np.moveaxis(found - found[best], -1, 0)
         return out
 
-    def outer(self, names: tuple[str, ...], replicate: int) -> Ranks:
-        """(len(names), outer)"""
+    def outer(self, names: tuple[str, ...], which: slice) -> Ranks:
+        """(len(names), R, outer)"""
         place = [self.told.index(name) for name in names]
-        return net(len(self.told), self.effort.outer, self.effort.replicates, self.effort.seed + OUTER)[place, replicate]
+        return net(len(self.told), self.effort.outer, self.effort.replicates, self.effort.seed + OUTER)[place, which]
 
-    def inner(self, names: tuple[str, ...], replicate: int, every: tuple[str, ...]) -> list[Ranks]:
-        """Of each half, (len(names), inner / 2). every: all that has a dimension on the inner level."""
+    def inner(self, names: tuple[str, ...], which: slice, every: tuple[str, ...]) -> Ranks:
+        """Of both halves, one after the other: (len(names), R, inner). every: all that has a dimension on the inner level."""
         place = [every.index(name) for name in names]
-        return [net(len(every), self.effort.inner // 2, self.effort.replicates, self.effort.seed + salt)[place, replicate] for salt in (FIRST, SECOND)]
+        halves = [net(len(every), self.effort.inner // 2, self.effort.replicates, self.effort.seed + salt)[place, which] for salt in (FIRST, SECOND)]
+        return np.concatenate(halves, axis=2)
 
-    def known(self, replicate: int) -> Draws:
-        """The told quantities down the first axis, the rest along the second; where the rest move together with told ones, over both."""
+    def known(self, which: slice) -> Draws:
+        """The told quantities down the second axis, the rest along the third; where the rest move together with told ones, over both."""
         rest = tuple(name for name in self.every if name not in self.told)
         apart = tuple(name for name in self.told if name not in self.linked)
-        draws = {name: self.strata(name, self.effort.outer, replicate)[rank][:, None]
-                 for name, rank in zip(apart, self.outer(apart, replicate), strict=True)}
-        return draws | self.open(rest, replicate, rest) | (self.together(rest, replicate) if self.linked else {})
+        draws = {name: self.strata(name, self.effort.outer, rank, which)[:, :, None] for name, rank in zip(apart, self.outer(apart, which), strict=True)}
+        return draws | self.open(rest, which, rest) | (self.together(rest, which) if self.linked else {})
 
-    def open(self, names: tuple[str, ...], replicate: int, every: tuple[str, ...]) -> Draws:
-        """What is left open and moves with nothing else, along the second axis."""
+    def open(self, names: tuple[str, ...], which: slice, every: tuple[str, ...]) -> Draws:
+        """What is left open and moves with nothing else, along the third axis."""
         names = tuple(name for name in names if name not in self.linked)
-        first, second = self.inner(names, replicate, every)
-        return {name: self.strata(name, self.effort.inner // 2, replicate)[np.concatenate([first[k], second[k]])][None, :] for k, name in enumerate(names)}
+        ranks = self.inner(names, which, every)
+        return {name: self.strata(name, self.effort.inner // 2, rank, which)[:, None, :] for name, rank in zip(names, ranks, strict=True)}
 
-    def together(self, rest: tuple[str, ...], replicate: int) -> Draws:
+    def together(self, rest: tuple[str, ...], which: slice) -> Draws:
         """Quantities that move together, given those of them that are told."""
         told, left = tuple(name for name in self.linked if name in self.told), tuple(name for name in self.linked if name not in self.told)
         a, b, matrix = [self.linked.index(name) for name in told], [self.linked.index(name) for name in left], self.matrix
-        rank = self.mixed(matrix[np.ix_(a, a)], told, replicate)
-        draws = {name: self.strata(name, self.effort.outer, replicate)[rank[k]][:, None] for k, name in enumerate(told)}
+        rank = self.mixed(shared(matrix[np.ix_(a, a)]), told, which)
+        draws = {name: self.strata(name, self.effort.outer, rank[k], which)[:, :, None] for k, name in enumerate(told)}
         if not left:
             return draws
         pull = matrix[np.ix_(b, a)] @ np.linalg.inv(matrix[np.ix_(a, a)]) if told else np.zeros((len(b), 0))
-        centre = pull @ scores(self.effort.outer)[rank]
-        noise = self.noise(matrix[np.ix_(b, b)] - pull @ matrix[np.ix_(a, b)], left, replicate, rest)
-        return draws | {name: self.by_score(name, centre[k][:, None] + noise[k][None, :], replicate) for k, name in enumerate(left)}
+        centre = np.tensordot(pull, scores(self.effort.outer)[rank], 1)
+        noise = self.noise(shared(matrix[np.ix_(b, b)] - pull @ matrix[np.ix_(a, b)]), left, which, rest)
+        return draws | {name: self.by_score(name, centre[k][:, :, None] + noise[k][:, None, :], which) for k, name in enumerate(left)}
 
-    def answered(self, rho: float, replicate: int) -> Draws:
-        """Draws given answers: the answers down the first axis; what is left open about what was asked, about what moves
-        together with it, and about the rest, along the second."""
+    def answered(self, rho: float) -> Callable[[slice], Draws]:
+        """Draws given answers: the answers down the second axis; what is left open about what was asked, about what moves
+        together with it, and about the rest, along the third."""
         linked = self.linked if set(self.linked) & set(self.told) else ()
         joint = (*linked, *(name for name in self.told if name not in linked))
         matrix = np.eye(len(joint))
@@ -138,42 +141,50 @@ class _Nested:
             matrix[:len(linked), :len(linked)] = self.matrix
         place = [joint.index(name) for name in self.told]
         spread = rho**2 * matrix[np.ix_(place, place)] + (1 - rho**2 + 1e-12) * np.eye(len(place))
-        said = scores(self.effort.outer)[self.mixed(spread, self.told, replicate)]
         pull = np.linalg.solve(spread, rho * matrix[place]).T
-        noise = self.noise(matrix - pull @ (rho * matrix[place]), joint, replicate, self.every)
-        draws = {name: self.by_score(name, (pull[k] @ said)[:, None] + noise[k][None, :], replicate) for k, name in enumerate(joint)}
-        rest = self.open(tuple(name for name in self.every if name not in joint), replicate, self.every)
-        if not self.linked or linked:
-            return rest | draws
-        apart = self.noise(self.matrix, self.linked, replicate, self.every)
-        return rest | {name: self.by_score(name, apart[k][None, :], replicate) for k, name in enumerate(self.linked)} | draws
+        say, leave = shared(spread), shared(matrix - pull @ (rho * matrix[place]))
+        others = tuple(name for name in self.every if name not in joint)
+        apart = shared(self.matrix) if self.linked and not linked else None
 
-    def mixed(self, spread: Values, names: tuple[str, ...], replicate: int) -> Ranks:
-        """Strata on the outer level of what moves together: (len(names), outer)."""
-        root = shared(spread)
+        def drawn(which: slice) -> Draws:
+            said = np.tensordot(pull, scores(self.effort.outer)[self.mixed(say, self.told, which)], 1)
+            noise = self.noise(leave, joint, which, self.every)
+            draws = {name: self.by_score(name, said[k][:, :, None] + noise[k][:, None, :], which) for k, name in enumerate(joint)}
+            if apart is not None:
+                still = self.noise(apart, self.linked, which, self.every)
+                draws |= {name: self.by_score(name, still[k][:, None, :], which) for k, name in enumerate(self.linked)}
+            return self.open(others, which, self.every) | draws
+
+        return drawn
+
+    def mixed(self, root: Values, names: tuple[str, ...], which: slice) -> Ranks:
+        """Strata on the outer level of what moves together by `root` (draws.shared): (len(names), R, outer)."""
         ordered = tuple(sorted(names, key=self.told.index))[:root.shape[1]]
-        return together(self.outer(ordered, replicate), root) if names else self.outer((), replicate)
+        return together(self.outer(ordered, which), root) if names else self.outer((), which)
 
-    def noise(self, spread: Values, names: tuple[str, ...], replicate: int, every: tuple[str, ...]) -> Values:
-        """Normal scores left open, with covariance `spread`: (len(names), inner). The largest movement takes the best dimension of `names`."""
-        root = shared(spread)
+    def noise(self, root: Values, names: tuple[str, ...], which: slice, every: tuple[str, ...]) -> Values:
+        """Normal scores left open, moving together by `root`: (len(names), R, inner). The largest movement takes the best dimension of `names`."""
         ordered = tuple(sorted(names, key=every.index))[:root.shape[1]]
-        return root @ np.concatenate([scores(self.effort.inner // 2)[rank] for rank in self.inner(ordered, replicate, every)], axis=1)
+        return np.tensordot(root, scores(self.effort.inner // 2)[self.inner(ordered, which, every)], 1)
 
     @property
     def matrix(self) -> Values:
         return np.array(self.case.correlation.matrix) if self.case.correlation else np.empty((0, 0))
 
-    def strata(self, name: str, n: int, replicate: int) -> Values:
-        return strata(self.case, self.case.names.index(name), n, replicate, self.effort.replicates)
+    def strata(self, name: str, n: int, rank: Ranks, which: slice) -> Values:
+        """The values of a quantity in its strata of n. rank: (R, ...), of the replicates `which`."""
+        place, out = self.case.names.index(name), np.empty(rank.shape)
+        for k, replicate in enumerate(range(which.start, which.stop)):
+            strata(self.case, place, n, replicate, self.effort.replicates).take(rank[k], out=out[k], mode="clip")
+        return out
 
-    def by_score(self, name: str, z: Values, replicate: int) -> Values:
-        """Values at normal scores, by a fine table of strata."""
-        return np.asarray(self.strata(name, FINE, replicate)[np.minimum((scipy.special.ndtr(z) * FINE).astype(np.int32), FINE - 1)])
+    def by_score(self, name: str, z: Values, which: slice) -> Values:
+        """Values at normal scores, by a fine table of strata. z: (R, ...)"""
+        return self.strata(name, FINE, (scipy.special.ndtr(z) * FINE).astype(np.int32), which)
 
 
 def _gain(halves: Values) -> Values:
-    """Choosing per outer run against the option that is best overall. halves: (2, D, outer), values against that option. Shape (outer,)."""
+    """Choosing per outer run against the option that is best overall. halves: (2, D, R, outer), values against that option. Shape (R, outer)."""
     high = halves.mean(axis=0).max(axis=0)
     crossed = [np.take_along_axis(halves[1 - by], halves[by].argmax(axis=0)[None], axis=0)[0] for by in (0, 1)]
     return np.asarray((high + (crossed[0] + crossed[1]) / 2) / 2)
