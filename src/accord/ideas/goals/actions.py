@@ -17,15 +17,13 @@ from accord.base.people.rules import Actor
 from . import queries, rules
 from .models import Goal, GoalVersion, Initiative, Serves, StageReached
 from .queries import GoalShown, InitiativeShown
-from .rules import Stage
+from .rules import SAID, Stage
 
 Title = Annotated[str, Field(description="What it is called, in plain words.", min_length=1, max_length=200)]
 Why = Annotated[str, Field(description="Why it matters, to whom.", max_length=2000)]
 Number = Annotated[Decimal | None, Field(description="A number in the measure's unit; leave it out when nobody knows.")]
 InitiativeId = Annotated[UUID, Field(description="The initiative.")]
 GoalId = Annotated[UUID, Field(description="The goal.")]
-
-SAID = ("title", "why", "owner_id", "measure", "unit", "baseline", "current", "target", "due")  # what a version says
 
 
 def open_initiative(*, by: Actor, title: str, why: str = "", team_id: UUID | None = None) -> Initiative:
@@ -113,6 +111,7 @@ def change_goal(
     current: Number = None,
     target: Number = None,
     due: Annotated[date | None, Field(description="New date, when it changes.")] = None,
+    material: Annotated[bool | None, Field(description="Whether whoever works for it has something to check; left out, what changed says so.")] = None,
 ) -> GoalVersion:
     """Say a goal anew: a further version. What is left out stays as it was."""
     goal = Goal.objects.select_for_update().filter(id=goal_id).first()  # the goal is locked: its versions are append-only and cannot be
@@ -124,18 +123,20 @@ def change_goal(
     before = {name: getattr(last, name) for name in SAID}
     given: dict[str, Any] = {"title": title, "why": why, "owner_id": owner_id, "measure": measure, "unit": unit}
     given |= {"baseline": baseline, "current": current, "target": target, "due": due}
-    after = before | {name: value for name, value in given.items() if value is not None}
+    after = before | {name: value.strip() if isinstance(value, str) else value for name, value in given.items() if value is not None}
     if not rules.what_changed(before, after):
         raise registry.Mistake(_("Nothing is different from version %(n)d.") % {"n": last.number})
-    return _say(by, goal, last.number + 1, reason, after)
+    suggested = rules.together(rules.compared(before, after)).material
+    return _say(by, goal, last.number + 1, reason, after, suggested=suggested, material=suggested if material is None else material)
 
 
-def _say(by: Actor, goal: Goal, number: int, reason: str, said: dict[str, Any]) -> GoalVersion:
+def _say(by: Actor, goal: Goal, number: int, reason: str, said: dict[str, Any], *, suggested: bool = True, material: bool = True) -> GoalVersion:
     owner = people.person(said["owner_id"])
     words = {name: value.strip() if isinstance(value, str) else value for name, value in said.items()}
-    version = GoalVersion.objects.create(goal=goal, number=number, reason=reason.strip(), changed_by_id=by.person_id, **words)
+    judged = {"suggested": suggested, "material": material}
+    version = GoalVersion.objects.create(goal=goal, number=number, reason=reason.strip(), changed_by_id=by.person_id, **judged, **words)
     version.owner = owner
-    payload = {"version": number, "title": version.title, "reason": version.reason}
+    payload = {"version": number, "title": version.title, "reason": version.reason, "material": material}
     journal.record(by=by, event="goals.goal_set" if number == 1 else "goals.goal_changed", subject=goal, payload=payload)
     return version
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accord.base.people.models import Person
 
 from .queries import GoalShown
+from .rules import SAID
 
 
 class GoalForm(forms.Form):
@@ -48,12 +49,33 @@ class ChangeForm(GoalForm):
 
     reason = forms.CharField(label=_("Why it changes"), help_text=_("One line. Everybody it concerns will read it."), max_length=500)
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
+    material = forms.TypedChoiceField(
+        label=_("What does it mean for those who work for it?"),
+        choices=[("yes", _("They have something to check")), ("no", _("Only how it is put, or how far it has come"))],
+        coerce=lambda said: said == "yes",
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
     field_order = ("reason",)
 
     def words(self) -> dict[str, Any]:
         given = super().words()
         del given["parent_id"]
         return given
+
+    def said(self) -> dict[str, Any]:
+        """What the new version would say."""
+        given = self.words()
+        return {name: given[name] for name in SAID}
+
+    def asked(self, material: bool) -> "ChangeForm":
+        """The same form, asking what it means, with an answer suggested."""
+        data = self.data.copy()
+        data["material"] = "yes" if material else "no"
+        form = ChangeForm(data, goals=[])
+        form.fields["material"].required = True
+        return form
 
 
 class NameForm(forms.Form):

@@ -46,6 +46,8 @@ class GoalVersion(scope.ClientModel):
     target = models.DecimalField(max_digits=18, decimal_places=4, null=True, blank=True)
     due = models.DateField(null=True, blank=True)
     reason = models.CharField(max_length=500, blank=True)
+    material = models.BooleanField(default=True)  # whoever works for it has something to check; its author says so
+    suggested = models.BooleanField(default=True)  # what comparing it with the version before it says
     changed_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=clock.now)
 

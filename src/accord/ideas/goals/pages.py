@@ -1,20 +1,26 @@
 """What the pages of goals are built from: one typed context each."""
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
+from django.utils.formats import date_format, localize
 from django.utils.translation import gettext_lazy as _
 
 from accord.base.paper.figure import Figure, Markup
+from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 
 from . import queries
 from .drawing import goals_map, moved
 from .models import Goal, GoalVersion, Initiative, Serves
 from .queries import GoalShown, InitiativeShown
-from .rules import Stage, what_changed
+from .rules import SAID, Stage, compared, together, what_changed
 
 WORDS = {
+    "title": _("what it says"),
     "why": _("why it matters"),
     "owner_id": _("who answers for it"),
     "measure": _("how we would see it"),
@@ -47,16 +53,43 @@ class GoalsPage:
 
 
 @dataclass(frozen=True)
+class Line:
+    """One field that changed: its name, and what stood and stands there."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class ChangedPanel:
+    """What would change, for its author to judge. material: what we would say."""
+
+    lines: list[Line]
+    material: bool
+
+
+@dataclass(frozen=True)
 class VersionRow:
-    """One version and the names of what changed in it."""
+    """One version, the names of what changed in it, and what stood there before."""
 
     version: GoalVersion
     changed: list[str]
+    lines: list[Line]
+
+    @property
+    def is_first(self) -> bool:
+        return self.version.number == 1
+
+    @property
+    def doubted(self) -> bool:
+        """Its author called it small; what changed does not look small."""
+        return self.version.suggested and not self.version.material
 
     @property
     def changed_words(self) -> str:
         """What changed beside the sentence itself, which the page prints anyhow."""
-        return ", ".join(str(WORDS[name]) for name in self.changed if name in WORDS)
+        return ", ".join(str(WORDS[name]) for name in self.changed if name != "title")
 
 
 @dataclass(frozen=True)
@@ -71,6 +104,33 @@ class GoalPage:
     below: list[GoalShown]
     moved: Figure | None
     may_edit: bool
+
+
+def found_in(now: GoalShown, said: dict[str, Any]) -> ChangedPanel | None:
+    """What a goal would say otherwise; None where it would say the same."""
+    before = {name: getattr(now, name) for name in SAID}
+    if not what_changed(before, said):
+        return None
+    called = {one.id: one.called for one in Person.objects.filter(id__in=[before["owner_id"], said["owner_id"]])}
+    return ChangedPanel(_lines(before, said, called), together(compared(before, said)).material)
+
+
+def _lines(before: dict[str, Any], after: dict[str, Any], called: dict[UUID, str]) -> list[Line]:
+    return [
+        Line(str(WORDS[name]), _told(name, before[name], called), _told(name, after[name], called))
+        for name in what_changed(before, after)
+    ]
+
+
+def _told(name: str, value: Any, called: dict[UUID, str]) -> str:
+    """A field's value as the page prints it; nothing where there is none."""
+    if value is None or value == "":
+        return ""
+    if name == "owner_id":
+        return called.get(value, "")
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    return localize(value.normalize()) if isinstance(value, Decimal) else str(value)
 
 
 def goals_page(*, by: Actor, client: str) -> GoalsPage:
@@ -95,9 +155,12 @@ def goals_page(*, by: Actor, client: str) -> GoalsPage:
 def goal_page(*, by: Actor, goal_id: UUID) -> GoalPage:
     now = queries.show_goal(by=by, goal_id=goal_id)[0]
     versions = list(GoalVersion.objects.select_related("owner", "changed_by").filter(goal=goal_id).order_by("number"))
-    fields = ("title", "why", "owner_id", "measure", "unit", "baseline", "current", "target", "due")
-    said = [{name: getattr(version, name) for name in fields} for version in versions]
-    history = [VersionRow(version, what_changed(said[place - 1], said[place]) if place else []) for place, version in enumerate(versions)]
+    said = [{name: getattr(version, name) for name in SAID} for version in versions]
+    called = {version.owner_id: version.owner.called for version in versions}
+    history = [
+        VersionRow(version, what_changed(said[place - 1], said[place]) if place else [], _lines(said[place - 1], said[place], called) if place else [])
+        for place, version in enumerate(versions)
+    ]
     serving = Initiative.objects.select_related("opened_by", "team").filter(serves__goal=goal_id, serves__ended_at=None)
     above = queries.newest_versions([now.parent_id]) if now.parent_id and Goal.objects.filter(id=now.parent_id, let_go_at=None).exists() else []
     return GoalPage(

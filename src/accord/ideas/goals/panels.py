@@ -28,7 +28,8 @@ def goals_it_serves(*, by: Actor, initiative_id: UUID) -> registry.Panel | None:
 
 @registry.happened.register("goals")
 def goals_changed(*, by: Actor, since: datetime) -> Iterator[registry.Happened]:
-    found = GoalVersion.objects.select_related("changed_by", "client").filter(at__gte=since).order_by("-at")[:20]
+    """What is new in it; how a goal is put, and how far it has come, is told on its own page."""
+    found = GoalVersion.objects.select_related("changed_by", "client").filter(Q(material=True) | Q(suggested=True), at__gte=since).order_by("-at")[:20]
     for version in found:
         url = reverse("goals:goal", kwargs={"client": version.client.slug, "goal_id": version.goal_id})
         lead = _("A goal was set:") if version.number == 1 else _("A goal changed:")

@@ -33,6 +33,7 @@ class GoalShown:
     target: Decimal | None
     due: date | None
     changed_at: datetime
+    material: bool
     parent_id: UUID | None
 
     @staticmethod
@@ -51,6 +52,7 @@ class GoalShown:
             target=version.target,
             due=version.due,
             changed_at=version.at,
+            material=version.material,
             parent_id=version.goal.parent_id,
         )
 

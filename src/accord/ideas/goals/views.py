@@ -14,7 +14,8 @@ from accord.base import registry
 
 from . import actions, queries
 from .forms import ChangeForm, GoalForm, NameForm
-from .pages import goal_page, goals_page
+from .pages import ChangedPanel, found_in, goal_page, goals_page
+from .rules import SAID
 
 
 @login_required
@@ -47,10 +48,11 @@ def change_goal(request: HttpRequest, client: str, goal_id: UUID) -> HttpRespons
     if not actor.may("goals.edit"):
         raise registry.Refused("goals.edit")
     now = queries.show_goal(by=actor, goal_id=goal_id)[0]
-    initial = {name: getattr(now, name) for name in ("title", "why", "owner_id", "measure", "unit", "baseline", "current", "target", "due")}
-    initial |= {"seen_version": now.version, "parent_id": now.parent_id}
-    form = ChangeForm(request.POST or None, goals=queries.list_goals(by=actor), without=str(goal_id), initial=initial)
-    del form.fields["parent_id"]
+    initial = {name: getattr(now, name) for name in SAID} | {"seen_version": now.version}
+    form = ChangeForm(request.POST or None, goals=[], initial=initial)
+    changed = found_in(now, form.said()) if request.method == "POST" and form.is_valid() else None
+    if changed and form.cleaned_data["material"] is None:
+        return _asked(request, now, form.asked(changed.material), changed)
     if request.method == "POST" and form.is_valid():
         try:
             version = actions.change_goal(by=actor, goal_id=goal_id, **form.words())
@@ -58,8 +60,17 @@ def change_goal(request: HttpRequest, client: str, goal_id: UUID) -> HttpRespons
             return redirect("goals:goal", client=client, goal_id=goal_id)
         except registry.Mistake as mistake:
             form.add_error(mistake.field, mistake.message)
+    if changed:
+        return _asked(request, now, form, changed)
+    del form.fields["material"]
     status = 422 if form.errors else 200
     return render(request, "goals/set_goal.html", {"form": form, "goal": now, "title": _("What does the goal say now?")}, status=status)
+
+
+def _asked(request: HttpRequest, now: queries.GoalShown, form: ChangeForm, changed: ChangedPanel) -> HttpResponse:
+    """The second look: what would change, and what that means for those who work for it."""
+    context = {"form": form, "goal": now, "changed": changed, "title": _("What does this change mean for others?")}
+    return render(request, "goals/set_goal.html", context, status=422 if form.errors else 200)
 
 
 @login_required

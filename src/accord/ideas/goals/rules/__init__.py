@@ -12,9 +12,11 @@ from .fresh import HALF_LIVES, Freshness, Record, freshness
 from .reset import Reset, drift, reset
 from .serving import Serving, serving
 from .stages import Measure, Stage, furthest, what_changed
+from .versions import SAID, compared, together
 
 __all__ = [
     "HALF_LIVES",
+    "SAID",
     "Agreement",
     "Band",
     "Freshness",
@@ -27,6 +29,7 @@ __all__ = [
     "Serving",
     "Stage",
     "agreement",
+    "compared",
     "drift",
     "freshness",
     "furthest",
@@ -34,5 +37,6 @@ __all__ = [
     "reset",
     "satisfaction",
     "serving",
+    "together",
     "what_changed",
 ]

@@ -128,7 +128,7 @@ def _kind_of_one(one: Statement, kind: str, done: set[tuple[str, ...]]) -> str:
 
 
 def _is_number(word: str) -> bool:
-    return word[0].isdigit() or word in "%€$£" or word in _WORDS["dates"]
+    return word[0].isdigit() or word in "%€$£" or word in _WORDS["dates"] or word in _WORDS["numbers"]
 
 
 def _without_like(lost: list[str], won: list[str]) -> tuple[list[str], list[str]]:
