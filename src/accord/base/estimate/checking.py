@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from accord.base.estimate import units
-from accord.base.estimate.case import Case, Derived
+from accord.base.estimate.case import Case, Constant, Derived, Quantity
 from accord.base.estimate.formula import FormulaError, Names, parse
 from accord.base.estimate.measuring import measure, must_be
 from accord.base.estimate.runs import TYPING, Effort, NotFinite
@@ -37,7 +37,8 @@ def check(case: Case, text: str, unit: str = "", before: str = "", drawn: bool =
     earlier = _earlier(case, before)
     try:
         wanted = units.read(unit)
-        known = {one.name: units.read(one.unit).dimension for one in (*case.quantities, *case.constants)}
+        declared: list[Quantity | Constant] = [*case.quantities, *case.constants]
+        known = {one.name: units.read(one.unit).dimension for one in declared}
         for step in earlier:
             known[step.name] = measure(step.tree, step.text, known)
         tree = parse(text, Names(known), units.IN_FORMULAS)

@@ -87,7 +87,8 @@ def together(rank: Ranks, root: Values) -> Ranks:
 def shared(matrix: Values) -> Values:
     """Normal scores of covariance `matrix` as sums of independent ones: (k, m), with shared @ shared.T the matrix. Each column takes as much as
     it can of what is left, so the first matter most; the choice is the same on any machine."""
-    left, columns = matrix.copy(), []
+    left = matrix.copy()
+    columns: list[Values] = []
     while len(columns) < len(matrix) and np.diag(left).max() > 1e-9:
         open_still = np.diag(left) > 1e-9
         takes = np.where(open_still, (left**2).sum(axis=0) / np.where(open_still, np.diag(left), 1.0), 0.0)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import reduce
+from typing import Any
 
 import numpy as np
 import scipy
@@ -15,9 +16,9 @@ Values = NDArray[np.float64]
 
 _BINARY = {"+": np.add, "-": np.subtract, "*": np.multiply, "/": np.divide, "^": np.power}
 _COMPARE = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal}
-_ONE = {"exp": np.exp, "ln": np.log, "sqrt": np.sqrt, "abs": np.abs,
+_ONE: dict[str, Callable[..., Any]] = {"exp": np.exp, "ln": np.log, "sqrt": np.sqrt, "abs": np.abs,
         "expit": lambda x: scipy.special.expit(x), "logit": lambda x: scipy.special.logit(x)}        # SciPy's parts are loaded when first asked for
-_MANY = {"min": np.minimum, "max": np.maximum, "sum": np.add}
+_MANY: dict[str, Callable[..., Any]] = {"min": np.minimum, "max": np.maximum, "sum": np.add}
 
 
 def evaluate(tree: Node, values: Mapping[str, Values | float], factors: Mapping[str, float] | None = None) -> Values:
