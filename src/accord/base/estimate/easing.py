@@ -20,6 +20,7 @@ from accord.base.estimate.parts import Parts, moments
 from accord.base.estimate.runs import Runs, batches, drawn, strata
 
 PAIRED = 12        # so many of the strongest parts are also taken two by two
+HELD = 4           # batches of parts kept from one look to the next
 BLOCK = 1024       # runs multiplied at a time
 AT_ONCE = 1 << 13  # runs whose higher powers are worked out at a time
 BENT = 0.01        # of the variance left: as much as a curve must account for
@@ -120,41 +121,52 @@ def _first_most(size: Values, names: tuple[str, ...]) -> list[int]:
 
 
 def eased(runs: Runs, bins: int) -> Eased:
-    """The runs eased. Drawn again some replicates at a time, so that no more is held at once than when they were made."""
+    """The runs eased. Drawn again some replicates at a time where they are many, so that no more is held at once than when they were made."""
     parts, every = Parts.of(runs.case), batches(runs.case, runs.effort)
     left = runs.increments.swapaxes(0, 1).copy()
-    held = _standing(runs, parts, every[0]) if len(every) == 1 else None
+    kept = [_standing(runs, parts, which) for which in every] if len(every) <= HELD else []
 
     def standing(which: slice) -> Values:
-        return held if held is not None else _standing(runs, parts, which)
+        return kept[every.index(which)] if kept else _standing(runs, parts, which)
 
-    count = left[0].size
     named = (*(runs.case.names[place] for place in parts.alone), *(f"{k:04}" for k in range(parts.load.shape[1])))
-    slopes = sum((_cross(_flat(left, which), standing(which)) for which in every), np.zeros((len(left), len(parts)))) / count
+    slopes = sum((_cross(_flat(left, which), standing(which)) for which in every), np.zeros((len(left), len(parts)))) / left[0].size
     strong = tuple(_first_most(told(slopes), named)[:PAIRED])
-    average = left.mean(axis=(1, 2))
-    pairs = np.zeros((len(left), len(strong), len(strong)))
-    for which in every:
-        part = standing(which)
-        flat = _flat(left, which) - _mixed(slopes, part)
-        left[:, which] = flat.reshape(left[:, which].shape)
-        for option, value in enumerate(flat):
-            pairs[option] += _cross(part[list(strong)] * (value - average[option]), part[list(strong)]) / count
-    own = np.array([part < len(parts.alone) for part in strong], dtype=bool)
-    pairs[:, own, own] = 0.0                      # a quantity's own bend is its own effect
-    for which in every:
-        part = standing(which)[list(strong)]
-        for option, both in enumerate(pairs):
-            taken = 0.5 * (np.einsum("in,in->n", part, _mixed(both, part)) - np.trace(both))
-            left[option, which] -= taken.reshape(left[option, which].shape)
-    again = sum((_cross(_flat(left, which), standing(which)) for which in every), np.zeros(slopes.shape)) / count
+    pairs = _take_slopes(left, slopes, strong, len(parts.alone), every, standing)
+    again = _take_pairs(left, pairs, strong, every, standing)
     for which in every:                           # what the first slopes missed for the noise of the rest
         left[:, which] -= _mixed(again, standing(which)).reshape(left[:, which].shape)
     slopes = slopes + again
     moved = _take_movements(left, parts, every, standing)
-    named = (*(runs.case.names[place] for place in parts.alone), *(f"{k:04}" for k in range(parts.load.shape[1])))
     curves = np.zeros((len(runs.case.quantities), len(left), bins))
     return Eased(parts, slopes, pairs, strong, moved, curves, left, tuple(_first_most(weights(slopes, pairs, strong), named)))
+
+
+def _take_slopes(left: Values, slopes: Values, strong: tuple[int, ...], alone: int, every: list[slice], standing: Callable[[slice], Values]) -> Values:
+    """Each part by itself out of the runs, in place. Gives back what the strong parts do in twos: (D-1, strong, strong)."""
+    average, pairs = left.mean(axis=(1, 2)), np.zeros((len(left), len(strong), len(strong)))
+    for which in every:
+        part = standing(which)
+        flat, some = _flat(left, which) - _mixed(slopes, part), part[list(strong)]
+        left[:, which] = flat.reshape(left[:, which].shape)
+        for option, value in enumerate(flat):
+            pairs[option] += _cross(some * (value - average[option]), some) / left[0].size
+    own = np.array([part < alone for part in strong], dtype=bool)
+    pairs[:, own, own] = 0.0                      # a quantity's own bend is its own effect
+    return pairs
+
+
+def _take_pairs(left: Values, pairs: Values, strong: tuple[int, ...], every: list[slice], standing: Callable[[slice], Values]) -> Values:
+    """Parts in twos out of the runs, in place. Gives back what each part does by itself in what is left: (D-1, parts)."""
+    found = []
+    for which in every:
+        part = standing(which)
+        some = part[list(strong)]
+        for option, both in enumerate(pairs):
+            taken = 0.5 * (np.einsum("in,in->n", some, _mixed(both, some)) - np.trace(both))
+            left[option, which] -= taken.reshape(left[option, which].shape)
+        found.append(_cross(_flat(left, which), part))
+    return np.asarray(sum(found)) / left[0].size
 
 
 def _take_movements(left: Values, parts: Parts, every: list[slice], standing: Callable[[slice], Values]) -> Movements:

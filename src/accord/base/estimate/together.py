@@ -15,7 +15,7 @@ import numpy as np
 import scipy
 
 from accord.base.estimate.case import Case
-from accord.base.estimate.distributions import Values
+from accord.base.estimate.distributions import Discrete, Values, table
 from accord.base.estimate.draws import Ranks, scores, shared, together
 from accord.base.estimate.knowing import Learned
 from accord.base.estimate.lattice import net
@@ -173,10 +173,12 @@ class _Nested:
 
     def strata(self, name: str, n: int, rank: Ranks, which: slice) -> Values:
         """The values of a quantity in its strata of n. rank: (R, ...), of the replicates `which`."""
-        place, out = self.case.names.index(name), np.empty(rank.shape)
-        for k, replicate in enumerate(range(which.start, which.stop)):
-            strata(self.case, place, n, replicate, self.effort.replicates).take(rank[k], out=out[k], mode="clip")
-        return out
+        place = self.case.names.index(name)
+        found = self.case.quantities[place].distribution
+        if not isinstance(found, Discrete):
+            return table(found, n).take(rank)
+        levels = [strata(self.case, place, n, replicate, self.effort.replicates) for replicate in range(which.start, which.stop)]
+        return np.stack([each[one] for each, one in zip(levels, rank, strict=True)])
 
     def by_score(self, name: str, z: Values, which: slice) -> Values:
         """Values at normal scores, by a fine table of strata. z: (R, ...)"""

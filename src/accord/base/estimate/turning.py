@@ -12,19 +12,21 @@ from accord.base.estimate.knowing import Learned
 from accord.base.estimate.runs import Runs
 
 SMALLEST = 0.01        # a stretch that is best in fewer futures than this is not shown
+NEAR = 8               # bins on either side of a crossing that say how steep it is
 SURE = 2.0             # standard errors by which it must be best
 
 
 @dataclass(frozen=True)
 class Turning:
     """Below `at` (in the quantity's unit) the option named `below` is best, above it the one named `above`.
-    within: whether `at` lies inside the quantity's 90 % range."""
+    within: whether `at` lies inside the quantity's 90 % range. se: the simulation's standard error of `at`."""
 
     quantity: str
     at: float
     below: str
     above: str
     within: bool
+    se: float = 0.0
 
 
 def turnings(runs: Runs, learned: Learned) -> tuple[Turning, ...]:
@@ -44,7 +46,7 @@ def _of(runs: Runs, learned: Learned, place: int) -> list[Turning]:
         a, b = int(best[k]), int(best[k + 1])
         at = _crossing(x[k:k + 2], shown[a, k:k + 2] - shown[b, k:k + 2])
         names = runs.case.options[a].name, runs.case.options[b].name
-        found.append(Turning(quantity.name, at, *names, bool(low <= at <= high)))
+        found.append(Turning(quantity.name, at, *names, bool(low <= at <= high), _error(x, shown[a] - shown[b], drawn[:, a] - drawn[:, b], int(k))))
     return found
 
 
@@ -59,6 +61,15 @@ def _certain(best: Values, drawn: Values, overall: int) -> Values:
         if sure and end - start >= SMALLEST * len(best):
             settled[start:end] = best[start]
     return settled
+
+
+def _error(x: Values, lead: Values, drawn: Values, k: int) -> float:
+    """How far the crossing at bin k may lie off: the error of the lead around it over how steeply the lead changes there.
+    lead: (bins,); drawn: (R, bins), the same in each replicate."""
+    near = slice(max(k - NEAR, 0), k + NEAR + 1)
+    steep = abs(float(np.polyfit(x[near], lead[near], 1)[0])) if np.ptp(x[near]) > 0 else 0.0
+    each = drawn[:, near].mean(axis=1)
+    return float(each.std(ddof=1)) / float(np.sqrt(len(each))) / steep if steep > 0 else 0.0
 
 
 def _crossing(x: Values, ahead: Values) -> float:

@@ -9,6 +9,7 @@ import numpy as np
 
 from accord.base.estimate.asking import Question, questions
 from accord.base.estimate.case import Case, Role
+from accord.base.estimate.distributions import Values
 from accord.base.estimate.elicit import twenty
 from accord.base.estimate.even import Averages, of_runs
 from accord.base.estimate.knowing import learn, singles
@@ -23,7 +24,8 @@ class Outcome:
     """One option. All figures but `alone` are against doing nothing, future by future (Weighed.against).
     futures: its quantiles at 1/40, 3/40 ... 39/40. typical, low, high, middle: median, 5 %, 95 %, quartiles.
     chance_best: of being the best option (ties shared). regret: expected, of settling on it now.
-    chance_loss: of ending below doing nothing. alone: the expected value of its formula as written."""
+    chance_loss: of ending below doing nothing. alone: the expected value of its formula as written.
+    errors: of simulation, of low, typical and high (standard errors, as in Figure)."""
 
     name: str
     role: Role
@@ -38,6 +40,7 @@ class Outcome:
     regret: Figure
     chance_loss: Figure
     alone: Figure
+    errors: tuple[float, float, float]
 
 
 @dataclass(frozen=True)
@@ -139,7 +142,15 @@ def _outcome(runs: Runs, average: Averages, place: int, best: Figure) -> Outcome
     marks = np.quantile(values, [*((np.arange(20) + 0.5) / 20), 0.05, 0.25, 0.5, 0.75, 0.95])
     low, first, typical, third, high = (float(mark) for mark in marks[20:])
     return Outcome(option.name, option.role, option.note, tuple(float(mark) for mark in marks[:20]), figure(means), typical, low, high,
-                   (first, third), best, average.regret(place), figure((values < 0).mean(axis=1)), figure(average.means[:, place]))
+                   (first, third), best, average.regret(place), figure((values < 0).mean(axis=1)), figure(average.means[:, place]), _errors(values))
+
+
+def _errors(values: Values) -> tuple[float, float, float]:
+    """Of the 5 %, 50 % and 95 % quantiles, by how far they lie apart between replicates. values: (R, n)."""
+    n = values.shape[1]
+    places = [round(chance * (n - 1)) for chance in (0.05, 0.5, 0.95)]
+    low, typical, high = (figure(marks).se for marks in np.partition(values, places, axis=1)[:, places].T)
+    return low, typical, high
 
 
 def _quantities(runs: Runs, alone: list[Figure], turned: tuple[Turning, ...]) -> tuple[Known, ...]:

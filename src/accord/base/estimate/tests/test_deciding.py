@@ -98,6 +98,15 @@ def test_the_choice_turns_where_the_two_options_are_worth_the_same() -> None:
     assert turning.at == pytest.approx(100, rel=0.02)
 
 
+def test_where_the_choice_turns_and_how_far_an_option_reaches_carry_their_simulation_error() -> None:
+    found = weighed()
+    (turning,) = found.quantity("hours").turnings
+    low, typical, high = found.option("Desk").errors
+    assert 0 < turning.se < 2
+    assert abs(turning.at - 100) <= 4 * turning.se + 0.5
+    assert all(0 <= error < 0.02 * (found.option("Desk").high - found.option("Desk").low) for error in (low, typical, high))
+
+
 def test_a_quantity_that_changes_nothing_turns_nothing() -> None:
     assert weighed().quantity("rate").turnings == ()
 
