@@ -8,6 +8,7 @@ from accord.base.journal.acts import act
 from accord.ideas.goals import actions as goals
 from accord.ideas.worth import actions
 from accord.ideas.worth.models import Quantity
+from accord.ideas.worth.rules.shape import How
 
 
 @pytest.fixture
@@ -104,3 +105,33 @@ def test_the_answer_changes_the_page_it_was_asked_from(open_page, cast, told, li
     after = open_page(f"/{cast.alder.slug}/initiatives/{told.id}/worth/", account=cast.accounts["fiona"])
     after.is_well("worth-changed")
     assert "What changed since you looked" in after.page.inner_text("main")
+
+
+@pytest.fixture
+def came_true(cast, told):
+    """Three people gave a range for three numbers, one looked again, and the truth arrived. Ian's link to look again, and the number."""
+    with cast.inside():
+        minutes, people, times = (Quantity.objects.get(case__initiative=told, name=name) for name in ("minutes lost", "people affected", "times a week"))
+        for quantity, ends in ((minutes, (20, 40)), (people, (30, 60)), (times, (1, 3))):
+            for by in (cast.bella, cast.ian, cast.fiona):
+                actions.give_range(by=by, quantity_id=quantity.id, low=ends[0], high=ends[1] + len(by.name), basis="ticket tags, twelve months")
+        for quantity, value in ((people, 300), (times, 2)):
+            actions.note_fact(by=cast.fiona, quantity_id=quantity.id, value=value, basis="payroll, April")
+        asked = actions.second_round(by=cast.fiona, quantity_id=minutes.id)
+        links = {one.asking.person_id: one for one in asked}
+        question = links[cast.bella.person_id].asking.questions.get()
+        actions.reply_range(by=cast.bella, question_id=question.id, low=25, high=35, basis="saw the log of the sign-on server")
+        actions.set_pair(by=cast.fiona, initiative_id=told.id, first_id=minutes.id, second_id=people.id, how=How.MOSTLY, basis="storms bring both")
+    url = links[cast.ian.person_id].link.url
+    return url[url.index("/l/"):], minutes
+
+
+@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (375, "dark")])
+def test_what_came_of_ranges_is_well(open_page, came_true, cast, told, width, theme) -> None:
+    link, minutes = came_true
+    worth, ranges = f"/{cast.alder.slug}/initiatives/{told.id}/worth", f"/{cast.alder.slug}/ranges"
+    pages = {"quantity": f"{worth}/quantities/{minutes.id}/", "pairs": f"{worth}/together/", "our": f"{ranges}/", "mine": f"{ranges}/mine/",
+             "practise": f"{ranges}/practise/"}
+    for name, path in pages.items():
+        open_page(path, width=width, theme=theme, account=cast.accounts["fiona"]).is_well(f"ranges-{name}")
+    open_page(link, width=width, theme=theme).is_well("ranges-second-round")

@@ -35,7 +35,7 @@ def voices(items: Sequence[Heard], *, voice: Voice, title: str, subtitle: str, s
     w = voice.words
     table = Table((w.answer, w.typical_column, w.between_column), tuple(_told(item, voice) for item in items), numeric=frozenset((1, 2)))
     lines = [f'<div class="row axis"><span></span>{web(scale)}<span></span></div>', *(_row(row) for row in rows)]
-    svg = Markup(f'<div class="strings heard">{"".join(lines)}</div>')
+    svg = Markup(f'<div class="heard">{"".join(lines)}</div>')
     return Figure(svg, title, subtitle, " ".join(f"{row.plot.label}." for row in rows), table, source, print_svg=paper_rows(rows, scale))
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from accord.base.estimate import Known
 from accord.base.estimate.record import OwnOverrun
 from accord.base.paper.figure import Figure
@@ -95,7 +97,7 @@ def _heard(loaded: Loaded, quantity: Quantity, line: Line, known: Known | None) 
     shown = rounds(loaded.voices.get(quantity.id, ()), loaded.counting)
     if len(shown) < 2 or known is None:
         return None
-    return drawn(shown, line, known.futures, (known.low, known.high))
+    return drawn(shown, line, known.futures, (known.low, known.high), _("as it counts"))
 
 
 def _voice(voice: Voice, line: Line, loaded: Loaded) -> VoiceRow:

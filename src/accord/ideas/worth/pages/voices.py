@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+import numpy as np
 from django.utils.translation import gettext as _
 
 from accord.base import estimate
@@ -16,7 +17,7 @@ from ..rules import ranges
 from ..rules.draft import Line
 
 
-def drawn(voices: Sequence[Voice], line: Line, futures: Sequence[float] = (), ends: tuple[float, float] = (0.0, 0.0)) -> Figure | None:
+def drawn(voices: Sequence[Voice], line: Line, futures: Sequence[float] = (), ends: tuple[float, float] = (0.0, 0.0), how: str = "") -> Figure | None:
     """voices: in the order to be shown; futures and ends: of them together, as they count, left out where there is only one voice.
     None where a range no longer fits its quantity."""
     try:
@@ -24,7 +25,7 @@ def drawn(voices: Sequence[Voice], line: Line, futures: Sequence[float] = (), en
     except RangeError:
         return None
     if futures:
-        heard.append(charts.Heard(_("Together"), futures, *ends, _("as it counts")))
+        heard.append(charts.Heard(_("Together"), futures, *ends, how))
     return figures.voices(heard, line.unit, title=_("Everybody’s range, as twenty equally likely values"))
 
 
@@ -39,9 +40,11 @@ def rounds(voices: Iterable[Voice], counting: frozenset[UUID]) -> list[Voice]:
     return told
 
 
-def pooled(voices: Sequence[Voice], line: Line) -> tuple[float, ...]:
-    """Twenty values of all of them together, as they were said."""
-    return estimate.twenty(estimate.pooled([ranges.range_of(line, voice.low, voice.high, voice.typical) for voice in voices]))
+def pooled(voices: Sequence[Voice], line: Line) -> tuple[tuple[float, ...], tuple[float, float]]:
+    """Twenty values of all of them together as they were said, and the ends of nine in ten."""
+    curve = estimate.pooled([ranges.range_of(line, voice.low, voice.high, voice.typical) for voice in voices])
+    low, high = curve.quantile(np.array([0.05, 0.95]))
+    return estimate.twenty(curve), (float(low), float(high))
 
 
 def _heard(voice: Voice, line: Line) -> charts.Heard:
