@@ -95,7 +95,8 @@ def _others(asking: RangeAsking, question: RangeQuestion) -> dict[str, Any]:
     said = line(question.quantity, ())
     first = [voice for voice in loaded.voices.get(question.quantity_id, ()) if not voice.assumed and voice.round is None and voice.id not in loaded.aside]
     last = list({voice.person_id or voice.said_by: voice for voice in first}.values())
-    return {"figure": heard(last, said, *(pooled(last, said) if len(last) > 1 else ())), "mine": next((voice for voice in last if voice.person_id == asking.person_id), None)}
+    mine = next((voice for voice in last if voice.person_id == asking.person_id), None)
+    return {"figure": heard(last, said, *(pooled(last, said) if len(last) > 1 else ())), "mine": mine}
 
 
 def _drawn(form: GuestRangeForm, question: RangeQuestion) -> tuple[Figure, str] | None:
