@@ -71,10 +71,9 @@ class ChangedPanel:
 
 @dataclass(frozen=True)
 class VersionRow:
-    """One version, the names of what changed in it, and what stood there before."""
+    """One version, and what changed in it."""
 
     version: GoalVersion
-    changed: list[str]
     lines: list[Line]
 
     @property
@@ -85,11 +84,6 @@ class VersionRow:
     def doubted(self) -> bool:
         """Its author called it small; what changed does not look small."""
         return self.version.suggested and not self.version.material
-
-    @property
-    def changed_words(self) -> str:
-        """What changed beside the sentence itself, which the page prints anyhow."""
-        return ", ".join(str(WORDS[name]) for name in self.changed if name != "title")
 
 
 @dataclass(frozen=True)
@@ -116,10 +110,7 @@ def found_in(now: GoalShown, said: dict[str, Any]) -> ChangedPanel | None:
 
 
 def _lines(before: dict[str, Any], after: dict[str, Any], called: dict[UUID, str]) -> list[Line]:
-    return [
-        Line(str(WORDS[name]), _told(name, before[name], called), _told(name, after[name], called))
-        for name in what_changed(before, after)
-    ]
+    return [Line(str(WORDS[name]), _told(name, before[name], called), _told(name, after[name], called)) for name in what_changed(before, after)]
 
 
 def _told(name: str, value: Any, called: dict[UUID, str]) -> str:
@@ -157,10 +148,7 @@ def goal_page(*, by: Actor, goal_id: UUID) -> GoalPage:
     versions = list(GoalVersion.objects.select_related("owner", "changed_by").filter(goal=goal_id).order_by("number"))
     said = [{name: getattr(version, name) for name in SAID} for version in versions]
     called = {version.owner_id: version.owner.called for version in versions}
-    history = [
-        VersionRow(version, what_changed(said[place - 1], said[place]) if place else [], _lines(said[place - 1], said[place], called) if place else [])
-        for place, version in enumerate(versions)
-    ]
+    history = [VersionRow(version, _lines(said[place - 1], said[place], called) if place else []) for place, version in enumerate(versions)]
     serving = Initiative.objects.select_related("opened_by", "team").filter(serves__goal=goal_id, serves__ended_at=None)
     above = queries.newest_versions([now.parent_id]) if now.parent_id and Goal.objects.filter(id=now.parent_id, let_go_at=None).exists() else []
     return GoalPage(

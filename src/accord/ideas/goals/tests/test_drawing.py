@@ -64,7 +64,7 @@ def test_values_of_different_measures_are_not_joined_by_a_line(at_alder, three_d
 
 def test_a_version_names_what_changed_in_it(at_alder, three_days) -> None:
     actions.change_goal(by=at_alder.fiona, goal_id=three_days, reason="The regulator", target=Decimal(95))
-    assert pages.goal_page(by=at_alder.bella, goal_id=three_days).history[0].changed_words == "where it should be"
+    assert pages.goal_page(by=at_alder.bella, goal_id=three_days).history[0].lines[0].name == "where it should be"
 
 
 def test_what_is_closed_is_not_on_the_map(at_alder, three_days) -> None:
