@@ -56,6 +56,16 @@ def test_the_pages_behind_it_are_well_on_a_phone(open_page, cast, told, name) ->
     seen.is_well(f"worth-{name.replace('/', '-')}")
 
 
+def test_a_formula_is_checked_in_place_and_what_was_typed_stays(open_page, cast, told) -> None:
+    seen = open_page(f"/{cast.alder.slug}/initiatives/{told.id}/worth/steps/new/", width=375, account=cast.accounts["fiona"])
+    seen.page.fill("[name=formula]", "peopel affected * 2")
+    seen.page.click("[name=check]")
+    seen.page.wait_for_selector("#checked .sketch", timeout=20_000)
+    assert "Did you mean" in seen.page.inner_text("#checked")
+    assert seen.page.input_value("[name=formula]") == "peopel affected * 2"
+    seen.is_well("worth-formula-checked")
+
+
 def test_the_page_of_one_quantity_is_well(open_page, cast, told) -> None:
     with cast.inside():
         quantity = Quantity.objects.get(case__initiative=told, name="times a week")
