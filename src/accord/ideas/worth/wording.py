@@ -65,6 +65,8 @@ def question(words: str, unit: str) -> str:
     """As somebody is asked for it; a quantity without a question of its own is asked by its name."""
     if words.rstrip().endswith("?"):
         return words
+    if unit == "of 100":
+        return gettext("%(what)s: how many out of 100?") % {"what": words}
     return gettext("%(what)s: how much is it, in %(unit)s?") % {"what": words, "unit": unit} if unit else gettext("%(what)s: how much is it?") % {"what": words}
 
 

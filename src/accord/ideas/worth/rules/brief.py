@@ -162,14 +162,16 @@ def _decision(brief: Brief, reader: Reader) -> list[Block]:
     """What was decided and why; who and when stand in the margin."""
     _, made = reader.translate, brief.decided
     blocks: list[Block] = [Heading(_("Decision"))]
+    left = brief.open_questions
     if made is None:
         asking = findings.ask_first(brief.weighing.weighed, reader) if brief.weighing else ""
         blocks.append(Paragraph(asking or _("Nobody has decided yet."), _("Ask first.") if brief.weighing and brief.weighing.weighed.verdict.next else ""))
+        left = tuple(line for line in left if line != asking)  # it stands above
     else:
         blocks.append(Paragraph(made.reasons, made.outcome + "."))
         blocks += decided(made, reader)
-    if brief.open_questions:
-        blocks += [Paragraph(made.open_reason if made else "", _("Still open.")), Bullets(brief.open_questions)]
+    if left:
+        blocks += [Paragraph(made.open_reason if made else "", _("Still open.")), Bullets(left)]
     return blocks
 
 

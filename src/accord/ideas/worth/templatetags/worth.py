@@ -21,6 +21,12 @@ def in_words(unit: str) -> str:
 
 
 @register.filter
+def counted_in(unit: str) -> str:
+    """“in claims a working day”, and “out of 100” where that is the unit."""
+    return _("out of 100") if unit == "of 100" else _("in %(unit)s") % {"unit": wording.unit(unit)}
+
+
+@register.filter
 def near(value: float, unit: str) -> str:
     """An uncertain number with its unit: €57 an hour."""
     return wording.about(value, unit)

@@ -5,7 +5,7 @@ import pytest
 from accord.base.journal.acts import act
 from accord.ideas.goals import actions as goals
 from accord.ideas.listen import actions as listen
-from accord.ideas.worth import actions, queries
+from accord.ideas.worth import actions, queries, wording
 from accord.ideas.worth.models import Quantity
 
 
@@ -103,3 +103,12 @@ def test_of_a_request_filed_for_somebody_the_one_with_the_problem_is_asked(at_al
     filed = listen.file_request(by=at_alder.fiona, problem="The review papers come late.", on_behalf_of=at_alder.bella.person_id).request
     actions.open_case(by=at_alder.fiona, initiative_id=filed.initiative_id, asked="An archive")
     assert queries.weighed(initiative_id=filed.initiative_id).weighed.verdict.next.person == "Head of Claims"
+
+
+@pytest.mark.parametrize(("words", "unit", "asked_as"), [
+    ("How many wait?", "claims", "How many wait?"),
+    ("Young customers who leave", "€ a year", "Young customers who leave: how much is it, in € a year?"),
+    ("Part of the loss it removes", "of 100", "Part of the loss it removes: how many out of 100?"),
+])
+def test_every_quantity_is_asked_for_in_a_question(words, unit, asked_as) -> None:
+    assert wording.question(words, unit) == asked_as
