@@ -189,7 +189,7 @@ def told_tasks(folder: Path) -> None:
 
 
 def told_projects(folder: Path) -> None:
-    head("Projects of a firm never seen, from size and the other firms. Wanted: at least 85 %, narrower than each rival")
+    head("Projects of a firm never seen, from size and the other firms. Wanted: at least 85 %, over all firms narrower than each rival")
     for name, column in (("cost", "Actual_cost_EUR"), ("duration", "Actual_duration_months")):
         firms = projects(folder, column)
         if len(firms) < 2:
