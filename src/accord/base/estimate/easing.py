@@ -182,7 +182,7 @@ def _take_movements(left: Values, parts: Parts, every: list[slice], standing: Ca
             powers = drawn_powers(chosen, shared_scores[:, block])
             size += _cross(powers, powers)
             pull += _cross(powers, flat[:, block])
-    weights = np.linalg.lstsq(size, pull, rcond=1e-10)[0].T
+    weights: Values = np.linalg.lstsq(size, pull, rcond=1e-10)[0].T.astype(np.float64, copy=False)
     for which in every:
         shared_scores = standing(which)[first:]
         taken = np.concatenate([_mixed(weights, drawn_powers(chosen, shared_scores[:, block])) for block in _blocks(shared_scores.shape[1])], axis=1)

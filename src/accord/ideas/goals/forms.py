@@ -71,9 +71,7 @@ class ChangeForm(GoalForm):
 
     def asked(self, material: bool) -> "ChangeForm":
         """The same form, asking what it means, with an answer suggested."""
-        data = self.data.copy()
-        data["material"] = "yes" if material else "no"
-        form = ChangeForm(data, goals=[])
+        form = ChangeForm(dict(self.data.items()) | {"material": "yes" if material else "no"}, goals=[])
         form.fields["material"].required = True
         return form
 
