@@ -27,6 +27,7 @@ from accord.ideas.worth import actions as worth
 from accord.ideas.worth.actions import voices
 from accord.ideas.worth.models import Quantity, RangeQuestion, Voice
 from accord.ideas.worth.rules.decision import Outcome, Reply
+from accord.ideas.worth.rules.shape import How
 from accord.ideas.worth.tests.road import RANGES
 
 Words = Callable[[str], str]
@@ -150,6 +151,8 @@ def _worth(story: Story, initiative_id: UUID, words: Words, weighs: bool) -> Non
         worth.set_knower(by=by, initiative_id=initiative_id, person_id=nora.person_id, quantity_ids=[own.id], minutes=10)
         voice = worth.give_range(by=otto, quantity_id=own.id, low=2, high=4, basis=words("my memory"))
         worth.set_aside(by=by, voice_id=voice.id, reason=words("Another year"))
+        other = Quantity.objects.get(case=case, name="people affected")
+        worth.set_pair(by=by, initiative_id=initiative_id, first_id=own.id, second_id=other.id, how=How.SOMEWHAT, basis=words("same storms"))
         worth.note_fact(by=by, quantity_id=own.id, value=3, basis=words("counted"))
         _ranges(story, initiative_id, own.id, words)
         worth.note_stakeholder(by=by, initiative_id=initiative_id, name=words("Quentin"), notes=words("Wants it for his team"))
