@@ -157,8 +157,9 @@ def send_the_question(page: Page) -> None:
     follow(page, "Send the question")
     heading(page, "Whom do we ask, and for what?")
     page.get_by_label("Whom do you ask?").select_option(label="Head of Claims (Bella Onyango)")
-    for other in page.locator("input[name=quantity_ids]:checked").all():
-        other.uncheck()
+    chosen = page.locator("input[name=quantity_ids]:checked")
+    while chosen.count():
+        chosen.first.uncheck()
     page.get_by_label("People affected", exact=False).check()
     page.get_by_label("Why you ask, in one line").fill("The answer decides between two ways.")
     press(page, "Send the question")

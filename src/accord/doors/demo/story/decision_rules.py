@@ -1,6 +1,7 @@
 """Decided for a better path: two more people were asked for, and simple claims turned out to need no second pair of eyes."""
 
 from accord.ideas.worth.rules.decision import Outcome
+from accord.ideas.worth.rules.shape import How
 
 from . import deciding, moves, weighing
 from .stage import Act, Stage
@@ -109,6 +110,19 @@ def and_what_either_way_would_take(on: Stage) -> None:
     weighing.says(on, "leo", "better delay", 2, 5, "the rules for glass took three months")
     weighing.says(on, "leo", "better ramp", 1, 4, "team by team")
     weighing.says(on, "ruth", "better chance of cancellation", 5, 18, "projects of this size in her time")
+
+
+@act.scene(106, "09:15")
+def a_second_look_at_the_stopwatch(on: Stage) -> None:
+    weighing.go_together(on, "times a week", "minutes lost", How.OPPOSITE, "busy weeks bring the simple claims, says the stopwatch")
+    weighing.asks_again(on, "minutes lost", "marek", "bella", reason="One of you timed it, the other asked the handlers.")
+
+
+@act.scene(105, "16:20")
+def they_come_closer(on: Stage) -> None:
+    weighing.replies(on, "marek", 8, 15, "a second morning with the stopwatch")
+    weighing.replies(on, "bella", 7, 14, "the handlers counted the short ones only")
+    weighing.is_seen(on)
 
 
 @act.scene(104, "15:00")

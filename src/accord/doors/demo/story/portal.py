@@ -101,6 +101,12 @@ def they_read_it_and_wanda_gets_it(on: Stage) -> None:
     deciding.has_read(on, "wanda")
 
 
+@speed.scene(31, "15:40")
+def the_bills_have_come(on: Stage) -> None:
+    weighing.turned_out(on, "better one-time cost", 57_000, "the bills of all four weeks", days_ago=6)
+    weighing.turned_out(on, "better running cost", 3_400, "the first quarter, times four", days_ago=6)
+
+
 @colours.scene(29, "15:00")
 def greta_passes_on_a_wish(on: Stage) -> None:
     moves.files(

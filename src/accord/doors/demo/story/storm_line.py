@@ -96,6 +96,14 @@ def not_forty_lines(on: Stage) -> None:
     deciding.briefs(on, "callum", "ines", "marek")
 
 
+@act.scene(61, "11:30")
+def the_first_autumn_storm_tells(on: Stage) -> None:
+    weighing.turned_out(on, "calls that come twice in a storm", 47_000, "the calls of two storms, counted", days_ago=4)
+    weighing.turned_out(on, "better one-time cost", 29_500, "the bills", days_ago=90)
+    weighing.turned_out(on, "better running cost", 6_200, "half a year, doubled", days_ago=4)
+    weighing.turned_out(on, "better part removed", 77, "of 100 repeat calls, 23 are left", days_ago=4)
+
+
 @act.scene(221, "13:00")
 def everybody_has_it(on: Stage) -> None:
     deciding.has_read(on, "callum", "ines", "marek")

@@ -1,11 +1,13 @@
 """The moves of a value case: opened, told in ranges by those who know, and asked about."""
 
+from datetime import timedelta
 from typing import Any
 
+from accord.base import clock
 from accord.ideas.worth import actions as worth
 from accord.ideas.worth import queries
 from accord.ideas.worth.actions.quantities import end_quantities
-from accord.ideas.worth.rules.shape import Role
+from accord.ideas.worth.rules.shape import How, Role
 
 from .moves import FACILITATOR
 from .stage import Stage
@@ -93,6 +95,30 @@ def asks_for(on: Stage, who: str, *names: str, reason: str = "") -> None:
         by=on.desk(FACILITATOR), initiative_id=on.kept.initiative, person_id=on.id(who), quantity_ids=[line(on, name) for name in names], reason=reason
     )
     on.kept.ranges = getattr(on.kept, "ranges", {}) | {who: [question.id for question in asked.asking.questions.all()]}
+
+
+def asks_again(on: Stage, name: str, *who: str, reason: str) -> None:
+    """A second round: everybody who gave a range sees all of them, and gives another."""
+    asked = worth.second_round(by=on.desk(FACILITATOR), quantity_id=line(on, name), reason=reason)
+    put = {one.asking.person_id: [question.id for question in one.asking.questions.all()] for one in asked}
+    on.kept.ranges = getattr(on.kept, "ranges", {}) | {key: put[on.id(key)] for key in who}
+
+
+def is_seen(on: Stage) -> None:
+    """The facilitator has looked at what the answers changed."""
+    worth.look_again(by=on.desk(FACILITATOR), initiative_id=on.kept.initiative)
+
+
+def go_together(on: Stage, first: str, second: str, how: How, basis: str) -> None:
+    """Two lines that are high together, or one high when the other is low."""
+    ids = {"first_id": line(on, first), "second_id": line(on, second)}
+    worth.set_pair(by=on.desk(FACILITATOR), initiative_id=on.kept.initiative, how=how, basis=basis, **ids)
+
+
+def turned_out(on: Stage, name: str, value: float, basis: str, days_ago: int = 0) -> None:
+    """What a line truly was, and how we know; since so many days before it is written down."""
+    came = clock.today() - timedelta(days=days_ago)
+    worth.note_fact(by=on.desk(FACILITATOR), quantity_id=line(on, name), value=value, basis=basis, came_on=came)
 
 
 def replies(on: Stage, who: str, low: float, high: float, basis: str) -> None:

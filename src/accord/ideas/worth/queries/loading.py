@@ -159,15 +159,21 @@ def _people(
 
 
 def _around(row: Case, voices: dict[UUID, tuple[Voice, ...]]) -> dict[UUID, Person]:
-    """Whoever has the problem, and those who gave a range. Not those who ask: what a facilitator knows she types, and a question goes to
-    somebody else."""
+    """Whoever has the problem, and those who gave a range; where there is nobody of them, whoever was heard. Not those who ask: what a
+    facilitator knows she types, and a question goes to somebody else."""
     found = {row.initiative.opened_by_id: row.initiative.opened_by}
     found |= {voice.person_id: voice.person for each in voices.values() for voice in each if voice.person_id and voice.person}
     asking = {account for account, role in roles(row.client_id).items() if role in ASKING} if any(one.account_id for one in found.values()) else set()
     if row.initiative.opened_by.account_id in asking:
         request = Request.objects.select_related("asked_by").filter(initiative=row.initiative_id).first()
         found |= {request.asked_by_id: request.asked_by} if request else {}
-    return {id: person for id, person in found.items() if person.account_id not in asking}
+    around = {id: person for id, person in found.items() if person.account_id not in asking}
+    return around or _heard(row, asking)
+
+
+def _heard(row: Case, asking: set[UUID | None]) -> dict[UUID, Person]:
+    heard = Person.objects.filter(askings__initiative=row.initiative_id, askings__questions__answers__isnull=False).distinct().order_by("id")
+    return {person.id: person for person in heard if person.account_id not in asking}
 
 
 def _add(

@@ -99,6 +99,14 @@ def test_a_facilitator_is_not_taken_to_know_what_she_is_to_ask(at_alder, asked) 
     assert not verdict.nothing_worth_asking
 
 
+def test_of_her_own_request_whoever_was_heard_is_taken_to_know(at_alder):
+    with act(at_alder.fiona, "told by a test"):
+        mine = goals.open_initiative(by=at_alder.fiona, title="Review papers come late")
+    listen.note_answer(by=at_alder.fiona, initiative_id=mine.id, person_id=at_alder.bella.person_id, words="We wait two days.", aspect="goal")
+    actions.open_case(by=at_alder.fiona, initiative_id=mine.id, asked="An archive")
+    assert queries.weighed(initiative_id=mine.id).weighed.verdict.next.person == "Head of Claims"
+
+
 def test_of_a_request_filed_for_somebody_the_one_with_the_problem_is_asked(at_alder) -> None:
     filed = listen.file_request(by=at_alder.fiona, problem="The review papers come late.", on_behalf_of=at_alder.bella.person_id).request
     actions.open_case(by=at_alder.fiona, initiative_id=filed.initiative_id, asked="An archive")
