@@ -171,7 +171,7 @@ def _around(row: Case, voices: dict[UUID, tuple[Voice, ...]]) -> dict[UUID, Pers
     return around or _heard(row, asking)
 
 
-def _heard(row: Case, asking: set[UUID | None]) -> dict[UUID, Person]:
+def _heard(row: Case, asking: set[UUID]) -> dict[UUID, Person]:
     heard = Person.objects.filter(askings__initiative=row.initiative_id, askings__questions__answers__isnull=False).distinct().order_by("id")
     return {person.id: person for person in heard if person.account_id not in asking}
 
