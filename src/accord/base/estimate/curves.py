@@ -9,13 +9,13 @@ from functools import cached_property
 import numpy as np
 import scipy
 
-from accord.base.estimate.distributions import Distribution, Values, by_score
+from accord.base.estimate.distributions import Distribution, Scored, Values
 
 Z90 = 1.6448536269514722       # normal score of 0.95
 
 
 @dataclass(frozen=True)
-class JQPD(Distribution):
+class JQPD(Scored):
     """The curve through 5 %, 50 % and 95 % (Johnson quantile-parameterised; C. C. Hadlock and J. E. Bickel, 2017).
     scale: `positive` is their semi-bounded form on logs; `share` the same curve on log-odds of `whole`; `any` on the value itself.
     Every triple low < typical < high has one, and all three values are met exactly."""
@@ -25,10 +25,6 @@ class JQPD(Distribution):
     typical: float
     high: float
     whole: float = 1.0
-
-    @property
-    def mean(self) -> float:
-        return float(self.strata(512).mean())
 
     @cached_property
     def _shape(self) -> tuple[float, float, float, float]:
@@ -53,33 +49,17 @@ class JQPD(Distribution):
             return np.asarray(inner)
         return np.asarray(np.exp(inner) if self.scale == "positive" else self.whole * scipy.special.expit(inner))
 
-    def quantile(self, u: Values) -> Values:
-        return self._at(np.asarray(scipy.special.ndtri(u)))
-
-    def strata(self, n: int) -> Values:
-        return by_score(self._at, n)
-
 
 @dataclass(frozen=True)
-class Floored(Distribution):
+class Floored(Scored):
     """A lognormal moved down by `shift` and held at 0: for counts and durations that may be nothing."""
 
     mu: float
     sigma: float
     shift: float
 
-    @property
-    def mean(self) -> float:
-        return float(self.strata(512).mean())
-
     def _at(self, z: Values) -> Values:
         return np.maximum(np.exp(self.mu + self.sigma * z) - self.shift, 0.0)
-
-    def quantile(self, u: Values) -> Values:
-        return self._at(np.asarray(scipy.special.ndtri(u)))
-
-    def strata(self, n: int) -> Values:
-        return by_score(self._at, n)
 
 
 @dataclass(frozen=True)

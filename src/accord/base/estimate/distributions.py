@@ -114,23 +114,33 @@ def by_score(value: Callable[[Values], Values], n: int) -> Values:
     return out
 
 
-@dataclass(frozen=True)
-class LogitNormal(Distribution):
-    """A part of `whole`: its log-odds are normal. Closed form from two quantiles."""
+class Scored(Distribution):
+    """One that is told by its value at each normal score; subclasses give `_at` (score -> value, vectorised)."""
 
-    mu: float
-    sigma: float
-    whole: float = 1.0
+    def _at(self, z: Values) -> Values:
+        raise NotImplementedError
 
     @property
     def mean(self) -> float:
         return float(self.strata(512).mean())
 
     def quantile(self, u: Values) -> Values:
-        return np.asarray(self.whole * scipy.special.expit(self.mu + self.sigma * _z(u)))
+        return self._at(_z(u))
 
     def strata(self, n: int) -> Values:
-        return by_score(lambda z: np.asarray(self.whole * scipy.special.expit(self.mu + self.sigma * z)), n)
+        return by_score(self._at, n)
+
+
+@dataclass(frozen=True)
+class LogitNormal(Scored):
+    """A part of `whole`: its log-odds are normal. Closed form from two quantiles."""
+
+    mu: float
+    sigma: float
+    whole: float = 1.0
+
+    def _at(self, z: Values) -> Values:
+        return np.asarray(self.whole * scipy.special.expit(self.mu + self.sigma * z))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import scipy
 from accord.base.estimate.asking import STARTED_ANSWERED, STARTED_HITS
 from accord.base.estimate.case import Record
 from accord.base.estimate.curves import Z90
-from accord.base.estimate.distributions import Distribution, Fixed, Values, by_score
+from accord.base.estimate.distributions import Distribution, Fixed, Scored, Values
 
 
 def widening(held: int, of: int) -> float:
@@ -21,24 +21,14 @@ def widening(held: int, of: int) -> float:
 
 
 @dataclass(frozen=True)
-class Stretched(Distribution):
+class Stretched(Scored):
     """`said` with its normal scores stretched: the middle stays, a share stays a share, an amount above 0."""
 
     said: Distribution
     by: float
 
-    @property
-    def mean(self) -> float:
-        return float(self.strata(512).mean())
-
     def _at(self, z: Values) -> Values:
         return self.said.quantile(np.clip(scipy.special.ndtr(self.by * z), 1e-15, 1 - 1e-15))
-
-    def quantile(self, u: Values) -> Values:
-        return self._at(np.asarray(scipy.special.ndtri(u)))
-
-    def strata(self, n: int) -> Values:
-        return by_score(self._at, n)
 
 
 def trusted(said: Distribution, record: Record | None) -> Distribution:
