@@ -51,6 +51,10 @@ class Difference:
     changes: tuple[Change, ...]
     score: float
 
+    @staticmethod
+    def of(changes: tuple[Change, ...]) -> "Difference":
+        return Difference(changes, score(counts(changes)))
+
     @property
     def material(self) -> bool:
         return self.score >= MATERIAL_FROM
@@ -59,7 +63,7 @@ class Difference:
 def difference(before: str, after: str) -> Difference:
     """Between two texts, plain or Markdown. Equal texts give no change and score 0."""
     changes = tuple(_changes(statements(before), statements(after)))
-    return Difference(changes, score(counts(changes)) if changes else 0.0)
+    return Difference.of(changes)
 
 
 def counts(changes: Iterable[Change]) -> dict[str, int]:
@@ -68,11 +72,11 @@ def counts(changes: Iterable[Change]) -> dict[str, int]:
     return {kind: found[kind] for kind in MATTERS}
 
 
-def score(found: dict[str, int], weights: dict[str, float] | None = None, intercept: float = INTERCEPT) -> float:
+def score(found: dict[str, int]) -> float:
     """0 when nothing that matters was counted."""
     if not any(found.values()):
         return 0.0
-    return 1 / (1 + exp(-(intercept + sum(weight * log1p(found[kind]) for kind, weight in (weights or WEIGHTS).items()))))
+    return 1 / (1 + exp(-(INTERCEPT + sum(weight * log1p(found[kind]) for kind, weight in WEIGHTS.items()))))
 
 
 def _changes(before: list[Statement], after: list[Statement]) -> Iterator[Change]:

@@ -1,5 +1,6 @@
 """Stages, measures and where a goal stands, without a database."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -47,6 +48,6 @@ class Measure:
         return float((self.current - self.baseline) / (self.target - self.baseline))
 
 
-def what_changed(before: dict[str, object], after: dict[str, object]) -> list[str]:
+def what_changed(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
     """The names of the fields in which two versions differ, in the order of the first."""
     return [name for name, value in before.items() if after.get(name) != value]

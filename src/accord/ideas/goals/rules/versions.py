@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from .difference import GOAL, NUMBER, PROGRESS, SCOPE, WORDING, Change, Difference, counts, difference, score
+from .difference import GOAL, NUMBER, PROGRESS, SCOPE, WORDING, Change, Difference, difference
+from .stages import what_changed
 
 SAID = ("title", "why", "owner_id", "measure", "unit", "baseline", "current", "target", "due")  # what a version says
 DECIDES = ("owner_id", "unit", "target", "due")  # a change of these is material by itself
@@ -15,27 +16,22 @@ WORDS = ("title", "why", "measure")
 
 def compared(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Difference]:
     """By field, in the order of `before`, those that differ."""
-    return {name: _of_field(name, before[name], after[name]) for name in before if before[name] != after[name]}
+    return {name: Difference.of(tuple(_changes(name, before[name], after[name]))) for name in what_changed(before, after)}
 
 
 def together(found: Mapping[str, Difference]) -> Difference:
     """All fields as one difference: what a change of the whole goal comes to."""
-    changes = tuple(change for one in found.values() for change in one.changes)
-    return Difference(changes, score(counts(changes)) if changes else 0.0)
-
-
-def _of_field(name: str, before: Any, after: Any) -> Difference:
-    changes = tuple(_changes(name, before, after))
-    return Difference(changes, score(counts(changes)))
+    return Difference.of(tuple(change for one in found.values() for change in one.changes))
 
 
 def _changes(name: str, before: Any, after: Any) -> Iterator[Change]:
     if name not in WORDS:
         yield Change(NUMBER if name in DECIDES else PROGRESS if name in MOVES else WORDING, _told(before), _told(after))
         return
-    kinds = {one.kind for one in difference(before, after).changes if one.matters}
+    found = difference(before, after).changes
+    kinds = {one.kind for one in found if one.matters}
     if name == "why" and before and after:
-        yield from difference(before, after).changes or [Change(WORDING, before, after)]
+        yield from found or [Change(WORDING, before, after)]
     else:  # one sentence: another meaning of it is another goal, another thing to measure is another measure
         yield Change(NUMBER if NUMBER in kinds else SCOPE if SCOPE in kinds else GOAL if kinds else WORDING, before, after)
 
