@@ -51,7 +51,7 @@ def the_decision(*, by: Actor, initiative_id: UUID) -> registry.Panel | None:
 @registry.panel.register("review", order=95)
 def the_review(*, by: Actor, initiative_id: UUID) -> registry.Panel | None:
     """What was promised, which the review puts beside what came, and when; nothing before something is being done."""
-    row = next(iter(decisions.decisions(initiative_id)), None) if by.may("decisions.read") else None
+    row = decisions.standing(initiative_id) if by.may("decisions.read") else None
     if row is None or not row.decided.does_something:
         return None
     taken = weighings.rows([initiative_id], {initiative_id: row.option}).get(initiative_id)
@@ -80,7 +80,7 @@ def _read(initiative_id: UUID) -> dict[str, Any]:
 @registry.next_step.register("decision", order=35)
 def what_moves_it_on(*, by: Actor, initiative_id: UUID) -> Iterator[registry.NextStep]:
     """A decision that nobody was told of wants its brief; one that does something wants its hand-over."""
-    row = next(iter(decisions.decisions(initiative_id)), None)
+    row = decisions.standing(initiative_id)
     if row is None or not by.may("briefs.send") or goals.stages([initiative_id])[initiative_id] is not Stage.DECISION:
         return
     at = urls(goals.initiative(initiative_id))

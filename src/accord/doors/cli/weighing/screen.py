@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Self, TextIO
 
 from accord.base.estimate import Case, Weighed
+from accord.doors.cli.files import plain
 from accord.doors.cli.weighing.telling import Telling
 from accord.doors.cli.words import gettext as _
 
@@ -82,11 +83,6 @@ class Screen:
             lines.append("  " + _("{count} others, each under {amount}").format(
                 count=len(found) - SHOWN, amount=amounts[-1]))
         return "\n".join(lines)
-
-
-def plain(text: str) -> str:
-    """Nothing that a terminal would obey, and single spaces."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split(" "))
 
 
 def columns(text: str) -> int:

@@ -111,7 +111,7 @@ def _version(by: Actor, initiative_id: UUID, kind: Kind) -> Paper:
         initiative=initiative,
         kind=kind.value,
         number=number,
-        decision=next(iter(decisions.decisions(initiative.id)), None),
+        decision=decisions.standing(initiative.id),
         kept=data,
         text=markdown.render(document),
         says=says,

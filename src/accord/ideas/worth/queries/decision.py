@@ -71,6 +71,11 @@ def decisions(initiative_id: UUID) -> list[Decision]:
     return list(Decision.objects.select_related("decided_by__team", "recorded_by", "initiative").filter(initiative=initiative_id).order_by("-number"))
 
 
+def standing(initiative_id: UUID) -> Decision | None:
+    """The decision that stands: the last one, whatever it says."""
+    return next(iter(decisions(initiative_id)), None)
+
+
 @scope.once
 def newest() -> list[Decision]:
     """The decision that stands for each initiative: one query."""
@@ -83,7 +88,7 @@ def settled(initiative: Initiative) -> Decision | None:
     """The decision that ended the asking: something is done, or nothing will be. None before one, and while the last one says not yet."""
     if goals.stage_of(initiative).place < Stage.DECISION.place:
         return None
-    row = next(iter(decisions(initiative.id)), None)
+    row = standing(initiative.id)
     return row if row and row.decided is not Outcome.NOT_YET else None
 
 

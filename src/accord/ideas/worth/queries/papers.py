@@ -58,7 +58,7 @@ class SentNow:
 
 def written(initiative: Initiative, kind: Kind, footer: str = "") -> Document:
     """The paper as everything stands now. Raises Mistake for a hand-over of nothing."""
-    decision = next(iter(decisions.decisions(initiative.id)), None)
+    decision = decisions.standing(initiative.id)
     brief, reads = told(initiative, decision, footer)
     if kind is Kind.BRIEF:
         return briefs.document(brief, reads)
@@ -154,7 +154,7 @@ def showing(by: Actor, initiative: Initiative, kind: Kind, version: int = 0) -> 
 def readable(by: Actor, initiative_id: UUID) -> dict[str, bool]:
     """Which papers somebody finds when they open them: those that were sent, and for those who send, how they stand now."""
     sent = set(Paper.objects.filter(initiative=initiative_id).values_list("kind", flat=True))
-    decision = next(iter(decisions.decisions(initiative_id)), None) if by.may("briefs.send") else None
+    decision = decisions.standing(initiative_id) if by.may("briefs.send") else None
     now = {Kind.BRIEF.value: by.may("briefs.send"), Kind.HAND_OVER.value: decision is not None and decision.decided.does_something}
     return {f"{kind.value}_there": kind.value in sent or now[kind.value] for kind in Kind}
 
