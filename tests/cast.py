@@ -7,6 +7,7 @@ must never see anything of Alder. Everybody is an `Actor` here; `cast.accounts["
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -14,6 +15,9 @@ from accord.base import scope
 from accord.base.people import access, actions
 from accord.base.people.models import Account, Client, Person
 from accord.base.people.rules import Actor, Role
+
+if TYPE_CHECKING:
+    from django.test import Client as Browser
 
 PASSWORD = "four words in a row"
 
@@ -29,6 +33,15 @@ class Cast:
     sam: Actor
     accounts: dict[str, Account]
     people: dict[str, Person]
+
+    def browser(self, who: str = "", **settings: Any) -> "Browser":
+        """A browser: of nobody, or of somebody who is signed in. settings: of Django's test client."""
+        from django.test import Client as Browser
+
+        made = Browser(**settings)
+        if who:
+            made.force_login(self.accounts[who], backend="django.contrib.auth.backends.ModelBackend")
+        return made
 
     @contextmanager
     def inside(self, client: Client | None = None) -> Iterator[None]:

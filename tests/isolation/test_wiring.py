@@ -20,24 +20,18 @@ def cast(transactional_db):
     return gather()
 
 
-def signed_in(cast, who: str) -> Client:
-    client = Client(raise_request_exception=False)
-    client.force_login(cast.accounts[who], backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
 def names(text: str) -> list[str]:
     return [name for name in text.split(";") if name]
 
 
 @pytest.mark.parametrize("way", ["eager", "lazy"])
 def test_a_page_shows_the_rows_of_its_client_however_late_it_reads_them(cast, way) -> None:
-    assert names(signed_in(cast, "fiona").get(f"/alder-mutual/wiring/{way}/").content.decode()) == NAMES
+    assert names(cast.browser("fiona", raise_request_exception=False).get(f"/alder-mutual/wiring/{way}/").content.decode()) == NAMES
 
 
 def test_a_body_read_after_the_request_is_loud_and_not_empty(cast) -> None:
     with pytest.raises(scope.NoScope):
-        b"".join(signed_in(cast, "fiona").get("/alder-mutual/wiring/stream/").streaming_content)
+        b"".join(cast.browser("fiona", raise_request_exception=False).get("/alder-mutual/wiring/stream/").streaming_content)
 
 
 def teams(cast) -> set[str]:
@@ -46,29 +40,29 @@ def teams(cast) -> set[str]:
 
 
 def test_an_action_that_fails_half_way_leaves_nothing(cast) -> None:
-    assert signed_in(cast, "fiona").get("/alder-mutual/wiring/half/").status_code == 500
+    assert cast.browser("fiona", raise_request_exception=False).get("/alder-mutual/wiring/half/").status_code == 500
     assert "Half" not in teams(cast)
 
 
 @pytest.mark.skipif(not here("postgresql"), reason="on SQLite an action ends its own transaction, and a page view never holds the write lock")
 def test_an_answer_of_500_undoes_the_whole_request(cast) -> None:
-    assert signed_in(cast, "fiona").get("/alder-mutual/wiring/500/").status_code == 500
+    assert cast.browser("fiona", raise_request_exception=False).get("/alder-mutual/wiring/500/").status_code == 500
     assert "Answered" not in teams(cast)
 
 
 def test_the_next_request_without_a_client_sees_nobodys_rows(cast) -> None:
-    signed_in(cast, "fiona").get("/alder-mutual/wiring/eager/")
+    cast.browser("fiona", raise_request_exception=False).get("/alder-mutual/wiring/eager/")
     assert Client().get("/wiring/nobody/").content.decode() == "no scope"
 
 
 def test_the_next_request_of_another_client_sees_its_own(cast) -> None:
-    signed_in(cast, "fiona").get("/alder-mutual/wiring/eager/")
-    assert names(signed_in(cast, "sam").get("/brightwell/wiring/eager/").content.decode()) == ["Petra Lindqvist", "Sam Reyes"]
+    cast.browser("fiona", raise_request_exception=False).get("/alder-mutual/wiring/eager/")
+    assert names(cast.browser("sam", raise_request_exception=False).get("/brightwell/wiring/eager/").content.decode()) == ["Petra Lindqvist", "Sam Reyes"]
 
 
 def test_an_address_without_a_client_sees_all_clients_of_the_account_and_no_other(cast) -> None:
-    assert len(names(signed_in(cast, "petra").get("/wiring/all/").content.decode())) == 6
-    assert len(names(signed_in(cast, "sam").get("/wiring/all/").content.decode())) == 2
+    assert len(names(cast.browser("petra", raise_request_exception=False).get("/wiring/all/").content.decode())) == 6
+    assert len(names(cast.browser("sam", raise_request_exception=False).get("/wiring/all/").content.decode())) == 2
 
 
 @pytest.mark.skipif(not here("postgresql"), reason="SQLite has no pool")

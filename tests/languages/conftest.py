@@ -28,12 +28,7 @@ class World:
     written: frozenset[str]
 
     def signed_in(self, who: str = "") -> Any:
-        from django.test import Client
-
-        browser = Client(raise_request_exception=False)
-        if who:
-            browser.force_login(self.cast.accounts[who], backend="django.contrib.auth.backends.ModelBackend")
-        return browser
+        return self.cast.browser(who, raise_request_exception=False)
 
 
 @pytest.fixture(scope="package")

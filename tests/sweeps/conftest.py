@@ -25,12 +25,7 @@ class World:
 
     def signed_in(self, who: str = "") -> Any:
         """A browser: of nobody, or of somebody of the cast."""
-        from django.test import Client
-
-        browser = Client(raise_request_exception=False)
-        if who:
-            browser.force_login(self.cast.accounts[who], backend="django.contrib.auth.backends.ModelBackend")
-        return browser
+        return self.cast.browser(who, raise_request_exception=False)
 
 
 @pytest.fixture(scope="package")

@@ -12,12 +12,6 @@ from accord.base.people import actions
 from accord.base.people.models import Assignment, Person, Team
 
 
-def signed_in(cast, who: str) -> Client:
-    client = Client()
-    client.force_login(cast.accounts[who], backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
 def at(name: str, **more: object) -> str:
     return reverse(f"people:{name}", kwargs={"client": "alder-mutual", **more})
 
@@ -31,7 +25,7 @@ NEW = {"name": "Clara Diaz", "job": "Claims handler", "email": "clara@alder.exam
 
 
 def test_everybody_is_listed_on_their_side(cast) -> None:
-    page = signed_in(cast, "fiona").get(at("people")).content.decode()
+    page = cast.browser("fiona").get(at("people")).content.decode()
     assert "4 people on two sides" in page
     business, it = page.split('id="side-it"')
     assert "Bella Onyango" in business
@@ -39,20 +33,20 @@ def test_everybody_is_listed_on_their_side(cast) -> None:
 
 
 def test_a_person_is_added_to_a_team_and_takes_its_side(cast) -> None:
-    assert signed_in(cast, "fiona").post(at("add_person"), NEW).status_code == 302
+    assert cast.browser("fiona").post(at("add_person"), NEW).status_code == 302
     clara = alder(cast, "clara@alder.example")
     assert (clara.team.name, clara.side, clara.account_id) == ("Claims", "business", None)
 
 
 def test_an_address_that_is_somebodys_already_is_told_beside_its_field_and_nothing_typed_is_lost(cast) -> None:
-    answer = signed_in(cast, "fiona").post(at("add_person"), {**NEW, "email": "BELLA@alder.example"})
+    answer = cast.browser("fiona").post(at("add_person"), {**NEW, "email": "BELLA@alder.example"})
     assert answer.status_code == 422
     assert "Somebody with the address bella@alder.example is here already" in answer.content.decode()
     assert 'value="Clara Diaz"' in answer.content.decode()
 
 
 def test_a_team_is_added_and_renamed(cast) -> None:
-    fiona = signed_in(cast, "fiona")
+    fiona = cast.browser("fiona")
     fiona.post(at("add_team"), {"name": "Actuaries", "side": "business"})
     with cast.inside():
         team = Team.objects.get(name="Actuaries")
@@ -64,7 +58,7 @@ def test_a_team_is_added_and_renamed(cast) -> None:
 def test_what_is_written_about_a_person_is_changed(cast) -> None:
     bella = cast.people["bella"]
     words = {"name": "Bella Onyango", "job": "Director of Claims", "email": "bella@alder.example", "place": "side:business"}
-    signed_in(cast, "fiona").post(at("person", person_id=bella.id), words)
+    cast.browser("fiona").post(at("person", person_id=bella.id), words)
     changed = alder(cast, "bella@alder.example")
     assert (changed.job, changed.team) == ("Director of Claims", None)
 
@@ -72,7 +66,7 @@ def test_what_is_written_about_a_person_is_changed(cast) -> None:
 def test_an_invitation_mails_a_page_where_a_password_is_chosen_and_then_one_signs_in(cast) -> None:
     with cast.inside():
         clara = actions.add_person(by=cast.fiona, name="Clara Diaz", email="clara@alder.example", team="Claims")
-    signed_in(cast, "fiona").post(at("role", person_id=clara.id), {"role": "contributor"})
+    cast.browser("fiona").post(at("role", person_id=clara.id), {"role": "contributor"})
     letter = mail.outbox[-1]
     assert letter.to == ["clara@alder.example"]
     path = next(word for word in letter.body.split() if "/accounts/password/reset/key/" in word).partition("/accounts")[2]
@@ -92,20 +86,20 @@ def test_somebody_who_signs_in_elsewhere_already_is_told_to_sign_in_as_always(ca
 
 
 def test_another_role_holds_from_the_next_page_on(cast) -> None:
-    ian = signed_in(cast, "ian")
+    ian = cast.browser("ian")
     assert ian.get(at("people")).status_code == 403
-    signed_in(cast, "fiona").post(at("role", person_id=cast.people["ian"].id), {"role": "facilitator"})
+    cast.browser("fiona").post(at("role", person_id=cast.people["ian"].id), {"role": "facilitator"})
     assert ian.get(at("people")).status_code == 200
 
 
 def test_whose_access_ended_finds_nothing_here_any_more(cast) -> None:
-    ian = signed_in(cast, "ian")
-    signed_in(cast, "fiona").post(at("role", person_id=cast.people["ian"].id), {"end": "1"})
+    ian = cast.browser("ian")
+    cast.browser("fiona").post(at("role", person_id=cast.people["ian"].id), {"end": "1"})
     assert ian.get(reverse("goals:goals", kwargs={"client": "alder-mutual"})).status_code == 404
 
 
 def test_who_has_left_no_longer_signs_in_here_and_can_come_back(cast) -> None:
-    fiona, ian, goals = signed_in(cast, "fiona"), signed_in(cast, "ian"), reverse("goals:goals", kwargs={"client": "alder-mutual"})
+    fiona, ian, goals = cast.browser("fiona"), cast.browser("ian"), reverse("goals:goals", kwargs={"client": "alder-mutual"})
     page = fiona.post(at("leave", person_id=cast.people["ian"].id), follow=True).content.decode()
     assert ian.get(goals).status_code == 404
     assert f'action="{at("come_back", person_id=cast.people["ian"].id)}"' in page
@@ -116,7 +110,7 @@ def test_who_has_left_no_longer_signs_in_here_and_can_come_back(cast) -> None:
 def test_the_last_who_looks_after_people_cannot_go(cast) -> None:
     with cast.inside():
         actions.end_access(by=cast.petra, person_id=cast.people["petra"].id)
-    answer = signed_in(cast, "fiona").post(at("leave", person_id=cast.fiona.person_id))
+    answer = cast.browser("fiona").post(at("leave", person_id=cast.fiona.person_id))
     assert answer.status_code == 422
     assert "the only one who looks after people here" in answer.content.decode()
 
@@ -138,7 +132,7 @@ def test_a_facilitator_names_the_first_lead_while_there_is_none(cast) -> None:
 
 
 def test_an_open_link_is_seen_on_the_persons_page_and_closed_there(cast) -> None:
-    fiona, person_id = signed_in(cast, "fiona"), cast.people["bella"].id
+    fiona, person_id = cast.browser("fiona"), cast.people["bella"].id
     with cast.inside():
         link = actions.make_link(by=cast.fiona, person=cast.people["bella"], purpose="test.note", subject_id=uuid4()).link
     close = at("revoke_link", person_id=person_id, link_id=link.id)
@@ -152,31 +146,31 @@ def test_an_open_link_is_seen_on_the_persons_page_and_closed_there(cast) -> None
 
 def test_a_lead_opens_a_client_and_is_the_first_person_there(cast) -> None:
     words = {"name": "Corvid Bank", "trade": "Banking", "currency": "GBP", "business_team": "Loans", "it_team": "Delivery"}
-    answer = signed_in(cast, "petra").post(reverse("people:new_client"), words)
+    answer = cast.browser("petra").post(reverse("people:new_client"), words)
     assert answer.url == "/corvid-bank/settings/people/"
-    page = signed_in(cast, "petra").get(answer.url).content.decode()
+    page = cast.browser("petra").get(answer.url).content.decode()
     assert "One person works here so far" in page
     assert "Loans" in page
 
 
 @pytest.mark.parametrize("who", ["bella", "ian", "fiona"])
 def test_who_leads_no_provider_opens_no_client(cast, who: str) -> None:
-    assert signed_in(cast, who).get(reverse("people:new_client")).status_code == 403
+    assert cast.browser(who).get(reverse("people:new_client")).status_code == 403
 
 
 def test_a_clients_short_name_never_takes_an_address_of_accord_itself(cast) -> None:
     words = {"name": "Clients", "currency": "EUR", "business_team": "A", "it_team": "B"}
-    assert signed_in(cast, "petra").post(reverse("people:new_client"), words).url == "/clients-2/settings/people/"
+    assert cast.browser("petra").post(reverse("people:new_client"), words).url == "/clients-2/settings/people/"
 
 
 @pytest.mark.parametrize("who", ["bella", "ian"])
 @pytest.mark.parametrize("name", ["people", "add_person", "add_team"])
 def test_others_do_not_look_after_people(cast, who: str, name: str) -> None:
-    assert signed_in(cast, who).get(at(name)).status_code == 403
+    assert cast.browser(who).get(at(name)).status_code == 403
 
 
 def test_a_stranger_gets_the_answer_of_a_place_that_is_not_there(cast) -> None:
-    sam = signed_in(cast, "sam")
+    sam = cast.browser("sam")
     assert sam.get(at("people")).status_code == sam.get("/nobody-at-all/settings/people/").status_code == 404
     assert sam.get(reverse("people:person", kwargs={"client": "brightwell", "person_id": cast.people["bella"].id})).status_code == 404
 

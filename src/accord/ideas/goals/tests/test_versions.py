@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from accord.base import clock, registry
@@ -77,9 +76,7 @@ class TestChanging:
 
 @pytest.fixture
 def fiona(at_alder):
-    browser = Client()
-    browser.force_login(at_alder.accounts["fiona"], backend="django.contrib.auth.backends.ModelBackend")
-    return browser
+    return at_alder.browser("fiona")
 
 
 @pytest.mark.django_db

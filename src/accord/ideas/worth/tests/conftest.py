@@ -4,6 +4,20 @@ import pytest
 
 
 @pytest.fixture
+def visit(client, cast):
+    """Ask for an address as somebody: (account, name, **kwargs) -> the response."""
+
+    from django.urls import reverse
+
+    def ask(account, name, data=None, **kwargs):
+        client.force_login(cast.accounts[account], backend="django.contrib.auth.backends.ModelBackend")
+        address = reverse(f"worth:{name}", kwargs={"client": cast.alder.slug, **kwargs})
+        return client.post(address, data) if data is not None else client.get(address)
+
+    return ask
+
+
+@pytest.fixture
 def locked_out(at_alder):
     """What Bella asked for: a password desk, day and night."""
     from accord.base.journal.acts import act

@@ -20,12 +20,7 @@ pytestmark = pytest.mark.django_db
 def browser(at_alder):
     """browser("fiona") is signed in."""
 
-    def signed_in(name: str) -> Client:
-        client = Client()
-        client.force_login(at_alder.accounts[name], backend="django.contrib.auth.backends.ModelBackend")
-        return client
-
-    return signed_in
+    return at_alder.browser
 
 
 def url(name, initiative, **more):

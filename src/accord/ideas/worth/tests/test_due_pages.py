@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.core import mail
-from django.urls import reverse
 
 from accord.base.estimate.template import gettext_noop
 from accord.base.journal import queries as journal
@@ -13,16 +12,6 @@ from accord.ideas.worth.models import Quantity
 from accord.ideas.worth.rules.exercise import QUESTIONS
 
 from .test_due import come_true, quantity
-
-
-@pytest.fixture
-def visit(client, cast):
-    def ask(account, name, data=None, **kwargs):
-        client.force_login(cast.accounts[account], backend="django.contrib.auth.backends.ModelBackend")
-        address = reverse(f"worth:{name}", kwargs={"client": cast.alder.slug, **kwargs})
-        return client.post(address, data) if data is not None else client.get(address)
-
-    return ask
 
 
 def answers(miss: int = 0) -> dict[str, str]:

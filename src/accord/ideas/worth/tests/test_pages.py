@@ -10,18 +10,6 @@ from accord.ideas.goals import actions as goals
 from accord.ideas.worth import actions
 
 
-@pytest.fixture
-def visit(client, cast):
-    """Ask for an address as somebody: (account, name, **kwargs) -> the response."""
-
-    def ask(account, name, data=None, **kwargs):
-        client.force_login(cast.accounts[account], backend="django.contrib.auth.backends.ModelBackend")
-        address = reverse(f"worth:{name}", kwargs={"client": cast.alder.slug, **kwargs})
-        return client.post(address, data) if data is not None else client.get(address)
-
-    return ask
-
-
 @pytest.mark.parametrize("name", ["case", "formulas", "add_quantity", "add_option", "add_step", "settings", "knower", "ask", "history", "take_in", "politics"])
 def test_every_page_of_a_case_opens(visit, case, name) -> None:
     assert visit("fiona", name, initiative_id=case.initiative_id).status_code == 200
