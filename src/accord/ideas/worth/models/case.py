@@ -123,6 +123,12 @@ class Voice(scope.ClientModel):
     def who(self) -> str:
         return self.person.called if self.person else self.said_by
 
+    @property
+    def why_aside(self) -> str | None:
+        """Why it does not count, None while it does: the last word about it holds. Reads `asides`, which a list of voices prefetches."""
+        last = next(iter(reversed(self.asides.all())), None)
+        return last.reason if last and not last.counts else None
+
 
 class Pair(scope.ClientModel):
     """Two quantities that go together, in plain words, and who says so. A later word about the same two ends it."""

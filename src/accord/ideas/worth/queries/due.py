@@ -38,8 +38,7 @@ def came_due() -> tuple[CameDue, ...]:
         return ()
     said: dict[UUID, dict[object, Voice]] = defaultdict(dict)
     for voice in Voice.objects.select_related("person").prefetch_related("asides").filter(quantity__in=list(facts)):
-        last = next(iter(reversed(voice.asides.all())), None)
-        if voice.at <= facts[voice.quantity_id].at and not voice.assumed and (last is None or last.counts):
+        if voice.at <= facts[voice.quantity_id].at and not voice.assumed and voice.why_aside is None:
             said[voice.quantity_id][voice.person_id or voice.said_by] = voice
     return tuple(CameDue(fact, tuple(said[id].values())) for id, fact in facts.items())
 

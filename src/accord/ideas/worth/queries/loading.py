@@ -122,9 +122,8 @@ def _voices(quantities: Iterable[Quantity]) -> tuple[dict[UUID, tuple[Voice, ...
     aside: dict[UUID, str] = {}
     for voice in Voice.objects.select_related("person").prefetch_related("asides").filter(quantity__in=quantities):
         found[voice.quantity_id].append(voice)
-        last = next(iter(reversed(voice.asides.all())), None)
-        if last and not last.counts:
-            aside[voice.id] = last.reason
+        if (why := voice.why_aside) is not None:
+            aside[voice.id] = why
     return defaultdict(tuple, {id: tuple(voices) for id, voices in found.items()}), aside
 
 
