@@ -59,6 +59,7 @@ def by_person() -> dict[UUID, list[tuple[float, float, float]]]:
 
 
 def finished(due: Iterable[CameDue] | None = None) -> tuple[tuple[float, float], ...]:
-    """(foreseen, actual) of what finished work cost once, for the overrun of the next."""
-    costs = [one for one in (came_due() if due is None else due) if one.fact.quantity.name.endswith(COST) and one.fact.value > 0 and one.voices]
-    return tuple((middle([(voice.low, voice.high) for voice in one.voices]), one.fact.value) for one in costs)
+    """(foreseen, actual) of what finished work cost once, for the overrun of the next. A range that reaches 0 foresees no multiple, and is left out."""
+    costs = [one for one in (came_due() if due is None else due) if one.fact.quantity.name.endswith(COST) and one.fact.value > 0]
+    foreseen = [([(voice.low, voice.high) for voice in one.voices if voice.low > 0], one.fact.value) for one in costs]
+    return tuple((middle(ranges), actual) for ranges, actual in foreseen if ranges)

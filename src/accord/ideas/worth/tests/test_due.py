@@ -10,6 +10,7 @@ from accord.base import clock, registry
 from accord.ideas.worth import actions, queries
 from accord.ideas.worth.models import Fact, Quantity
 from accord.ideas.worth.queries.loading import load
+from accord.ideas.worth.rules.shape import Kind
 
 
 def quantity(case, name: str) -> Quantity:
@@ -104,6 +105,16 @@ def test_finished_work_of_ones_own_counts_in_the_next_overrun(at_alder, case) ->
     assert found.finished == [(pytest.approx(48_990, rel=1e-3), 90_000)]
     assert 0 < found.own_share < 0.5
     assert after.typical > before.typical
+
+
+@pytest.mark.parametrize(("kind", "low"), [(Kind.COUNT, 0), (Kind.NUMBER, -5)])
+def test_a_cost_foreseen_from_nothing_on_counts_in_no_overrun(at_alder, case, kind, low) -> None:
+    said = {"initiative_id": case.initiative_id, "label": "Licence one-time cost", "low": 1, "high": 3, "kind": kind}
+    line = actions.add_quantity(by=at_alder.fiona, **said)
+    actions.give_range(by=at_alder.bella, quantity_id=line.id, low=low, high=9_000, basis="a guess")
+    actions.note_fact(by=at_alder.fiona, quantity_id=line.id, value=5_000, basis="bill of April")
+    assert queries.our_ranges(by=at_alder.fiona).finished == []
+    assert queries.weighed(initiative_id=case.initiative_id) is not None
 
 
 def test_a_range_given_after_the_truth_was_known_does_not_count(at_alder, case) -> None:
