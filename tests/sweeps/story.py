@@ -81,6 +81,20 @@ def _goals(story: Story, words: Words) -> None:
     goal = goals.set_goal(by=by, title=words("Decide quickly"), why=words("Storms"), owner_id=story.nora.person_id, parent_id=top, due=date(2027, 6, 1), **said)
     goals.change_goal(by=by, goal_id=goal.goal_id, reason=words("Too slow"), current=Decimal(71))
     story.top, story.goal = top, goal.goal_id  # type: ignore[attr-defined]
+    _agreement(story, words)
+
+
+def _agreement(story: Story, words: Words) -> None:
+    """A goal with two owners changes; who works for it is told, says what it means, is corrected and says it again."""
+    by, nora, otto, goal_id = story.by, story.nora, story.otto, story.goal  # type: ignore[attr-defined]
+    row = goals.contribute(by=by, goal_id=goal_id, role=words("Claims handler"), how=words("They decide"), speaker_id=otto.person_id)
+    goals.change_goal(by=by, goal_id=goal_id, reason=words("Both sides"), also_ids=[otto.person_id], target=Decimal(95), tell=True)
+    first = goals.teach_back(by=otto, link_id=row.id, words=words("We look at storms first."))
+    goals.confirm(by=nora, teach_back_id=first.id, agrees=False, words=words("Every claim, not storms alone."))
+    again = goals.teach_back(by=otto, link_id=row.id, words=words("Any claim leaves our desk by the third day."))
+    goals.confirm(by=nora, teach_back_id=again.id, agrees=True)
+    ended = goals.set_goal(by=by, title=words("No paper"), why=words("It was the fashion"), owner_id=nora.person_id)
+    goals.turn_goal(by=by, goal_id=ended.goal_id, state="retired", reason=words("Nobody needs it"))
 
 
 def _request(story: Story, words: Words) -> UUID:

@@ -44,7 +44,7 @@ def goals_map(goals: Sequence[tuple[GoalShown, int]], work: Sequence[InitiativeS
     columns.append(tuple(_work(one, order, client) for one in served))
     if not work or depth >= DEEP or max(map(len, columns)) > TALL:
         return None
-    ties = [(str(goal.parent_id), str(goal.id)) for goal, _depth in goals if goal.parent_id]
+    ties = [(str(above), str(goal.id)) for goal, _depth in goals for above in goal.contributes_to if above in order]
     ties += [(str(id), str(one.id)) for one in served for id in one.goal_ids]
     names = [*([_("In the end"), _("On the way"), _("Nearer by")] if depth else [_("Goals")])[: depth + 1], _("Work")]
     lost = sum(not set(one.goal_ids) & set(order) for one in work)

@@ -26,7 +26,7 @@ NAMES = dict(STAGES)
 def told(*, by: Actor, initiative_id: UUID) -> Iterator[registry.Happened]:
     entries = journal.of_subject(initiative_id)
     people = {one.id: one.called for one in Person.objects.filter(id__in={entry.person_id for entry in entries if entry.person_id})}
-    goals = {str(one.goal_id): one.title for one in queries.newest_versions(let_go=True)}
+    goals = {str(one.goal_id): one.title for one in queries.newest_versions(ended=True)}
     for entry in entries:
         who = people.get(entry.person_id, "") if entry.person_id else ""
         said = _said(entry, who, goals)

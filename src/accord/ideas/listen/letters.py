@@ -1,29 +1,13 @@
-"""The mails of listening: short, plain, one link, from one person to another."""
+"""The mails of listening."""
 
-from collections.abc import Callable
-
-from django.core.mail import EmailMessage
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accord.base.people import letters
 from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 
 from .models import Asking, PlaybackVersion
-
-
-def _send(person: Person, write: Callable[[], tuple[str, str]], url: str) -> None:
-    with translation.override(person.language or translation.get_language()):
-        subject, words = write()
-        foot = _("You need no account. The link is yours alone: whoever opens it answers in your name, so do not pass it on.")
-        hello = _("Hello %(name)s,") % {"name": person.name}
-        EmailMessage(_one_line(subject), f"{hello}\n\n{words}\n\n{url}\n\n{foot}\n", to=[person.email]).send()
-
-
-def _one_line(text: str) -> str:
-    """A subject holds no line break, whatever somebody typed."""
-    return " ".join(text.split())[:180]
 
 
 def question(asking: Asking, url: str, *, again: bool = False) -> None:
@@ -40,7 +24,7 @@ def question(asking: Asking, url: str, *, again: bool = False) -> None:
         lines = [_("A reminder, the only one.")] if again else []
         return subject, "\n\n".join([*lines, words, *([asking.note] if asking.note else [])])
 
-    _send(asking.person, write, url)
+    letters.send(asking.person, write, url)
 
 
 def playback(by: Actor, version: PlaybackVersion, url: str, *, again: bool = False) -> None:
@@ -53,7 +37,7 @@ def playback(by: Actor, version: PlaybackVersion, url: str, *, again: bool = Fal
         }
         return _("Did we hear you right?"), "\n\n".join([*lines, words])
 
-    _send(version.playback.person, write, url)
+    letters.send(version.playback.person, write, url)
 
 
 def confirm_request(by: Actor, person: Person, url: str) -> None:
@@ -63,4 +47,4 @@ def confirm_request(by: Actor, person: Person, url: str) -> None:
         facts = {"name": by.name, "who": by.job or by.name}
         return _("%(who)s wrote down a request for you") % facts, _("%(name)s filed a request on your behalf, and asks whether it says what you mean.") % facts
 
-    _send(person, write, url)
+    letters.send(person, write, url)

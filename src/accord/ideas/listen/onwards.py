@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accord.base import registry
+from accord.base.people.guests import own_address
 from accord.base.people.rules import Actor
 from accord.base.registry import NextStep
 from accord.ideas.goals import queries as initiatives
 from accord.ideas.goals.models import Initiative
 from accord.ideas.goals.rules import Stage
 
-from .guests import own_address
 from .labels import named
 from .queries import hearing, waiting
 

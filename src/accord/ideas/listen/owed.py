@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accord.base import clock, registry
+from accord.base.people.guests import own_address
 from accord.base.people.models import Client, Person
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as initiatives
 from accord.ideas.goals.models import Initiative
 from accord.ideas.goals.rules import Stage
 
-from .guests import own_address
 from .labels import aspect_title, the_person
 from .models import Asking, Playback, Request, RequestConfirmed
 from .queries import asking, hearing, playback, waiting

@@ -2,6 +2,7 @@
 
 from .entrance import begin, new_client
 from .guest_link import open_link
+from .mine import mine
 from .people import add_person, add_team, come_back, leave, people, person, rename_team, revoke_link, role
 from .tokens import revoke_token, tokens
 
@@ -11,6 +12,7 @@ __all__ = [
     "begin",
     "come_back",
     "leave",
+    "mine",
     "new_client",
     "open_link",
     "people",

@@ -17,7 +17,8 @@ def aim(on: Stage, key: str, title: str, why: str, owner: str, *, above: str = "
     numbers = {name: Decimal(str(measure[name])) for name in ("baseline", "current", "target") if name in measure}
     version = goals.set_goal(
         by=on.desk("fiona"), title=title, why=why, owner_id=on.id(owner), measure=measure.get("of", ""), unit=measure.get("unit", ""),
-        due=due or in_days(days), parent_id=on.house.goals.get(above), **numbers,
+        due=due or in_days(days), parent_id=on.house.goals.get(above),
+        baseline=numbers.get("baseline"), current=numbers.get("current"), target=numbers.get("target"),
     )  # fmt: skip
     on.house.goals[key] = version.goal_id
 

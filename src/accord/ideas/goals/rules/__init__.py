@@ -2,15 +2,18 @@
 
 `stages` is the road of an initiative and the measure of a goal; `agreement` says which links still hold what they agreed to, `serving` what
 serves nothing, `effort` whether work goes where the priorities are, `fresh` how old what we know is, `reset` when to sit down together again,
-`bands` how far goals are reached when only ranges are known. `difference` finds what changed between two texts and whether it matters.
+`copied` whether something was said in own words, `bands` how far goals are reached when only ranges are known. `difference` finds what
+changed between two texts and whether it matters, `shares` how sure a share is.
 """
 
 from .agreement import Agreement, Link, agreement
 from .bands import Band, Node, satisfaction
+from .copied import is_copied
 from .effort import Mismatch, mismatch
 from .fresh import HALF_LIVES, Freshness, Record, freshness
 from .reset import Reset, drift, reset
 from .serving import Serving, serving
+from .shares import wilson
 from .stages import Measure, Stage, furthest, what_changed
 from .versions import SAID, compared, together
 
@@ -33,10 +36,12 @@ __all__ = [
     "drift",
     "freshness",
     "furthest",
+    "is_copied",
     "mismatch",
     "reset",
     "satisfaction",
     "serving",
     "together",
     "what_changed",
+    "wilson",
 ]

@@ -37,17 +37,17 @@ class Agreement:
     exposure_days: float
 
 
-def state(link: Link, version: int) -> str:
-    """Of one link, when its goal stands at a version."""
-    if link.agreed is None:
+def state_of(agreed: int | None, version: int) -> str:
+    """Of a link whose contributor agreed to a version, when its goal stands at another."""
+    if agreed is None:
         return NEVER
-    return CURRENT if link.agreed == version else SUSPECT
+    return CURRENT if agreed == version else SUSPECT
 
 
 def agreement(links: Iterable[Link], goals: Mapping[str, tuple[int, float]], now: float) -> Agreement:
     """goals: the version each stands at and the day of its last material change; days in any one count, such as days since an epoch."""
     rows = list(links)
-    states = {link.name: state(link, goals[link.goal][0]) for link in rows}
+    states = {link.name: state_of(link.agreed, goals[link.goal][0]) for link in rows}
     open_ = [link for link in rows if states[link.name] != CURRENT]
     return Agreement(
         states,

@@ -5,14 +5,15 @@
 Word lists and patterns are data, one file for each language, in `words/`. A hint is only a hint: it suggests a question and never blocks.
 """
 
+from accord.ideas.goals.rules import is_copied, wilson
+
 from .aspects import ASPECTS, MANDATORY, STATES, Coverage, coverage
 from .bank import LANGUAGES, bank_question
 from .hints import RequestHint, Smells, request_hint, smells
 from .ladder import TOP, Ladder, ladder
 from .lens import Mark, Piece, lens, pieces
-from .playback import PlaybackMeasure, Played, is_copied, playback_measure
+from .playback import PlaybackMeasure, Played, playback_measure
 from .pulse import Pulse, pulse
-from .shares import wilson
 from .similar import Hit, similar
 
 __all__ = [

@@ -1,32 +1,15 @@
 """Saying back what was heard: was it our own words, and what did the speaker say to it?
 
-A sentence that repeats the answer proves nothing when it is confirmed, so a *copied* one does not count: one of which at least 0.6 of the
-word 3-grams stand in the original. `learned` counts playbacks that were ever corrected; that is the success of listening, not its failure.
+A sentence that repeats the answer proves nothing when it is confirmed, so a *copied* one does not count.
+`learned` counts playbacks that were ever corrected; that is the success of listening, not its failure.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .shares import wilson
+from accord.ideas.goals.rules import is_copied, wilson
 
-GRAM, COPIED_FROM = 3, 0.6
 CONFIRMED, CORRECTED = "confirmed", "corrected"
-_WORD = re.compile(r"\w+")
-
-
-def _grams(words: Sequence[str], n: int) -> list[tuple[str, ...]]:
-    return [tuple(words[at : at + n]) for at in range(len(words) - n + 1)]
-
-
-def is_copied(original: str, said_back: str) -> bool:
-    """Whether what is said back is so close to the original that confirming it proves nothing. Shorter than three words: all of it must stand there."""
-    theirs, ours = _WORD.findall(original.lower()), _WORD.findall(said_back.lower())
-    n = min(GRAM, len(ours))
-    if n == 0:
-        return False
-    known, told = set(_grams(theirs, n)), _grams(ours, n)
-    return sum(gram in known for gram in told) / len(told) >= COPIED_FROM
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ They are shown in steps of five answers: otherwise whoever looks before and afte
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .shares import wilson
+from accord.ideas.goals.rules import wilson
 
 ENOUGH = 5
 GOOD = 4  # marks from here on count as yes

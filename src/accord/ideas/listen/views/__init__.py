@@ -1,10 +1,9 @@
 """Pages of listening: filing, the conversation, writing a playback, the bank, and what people see at their link."""
 
-from . import guest_playback, guest_question, guest_request  # declare the pages of the links
+from . import guest_playback, guest_question, guest_request  # declare the pages of the links, and the same pages without one
 from .asking import ask, note
 from .bank import question_bank
 from .conversation import add_step, conversation, keep, move_on, not_known, nudge, nudge_playback, take_back, take_out_step
-from .mine import mine
 from .requests import join, new
 from .writing import write
 
@@ -17,7 +16,6 @@ __all__ = [
     "guest_request",
     "join",
     "keep",
-    "mine",
     "move_on",
     "new",
     "not_known",

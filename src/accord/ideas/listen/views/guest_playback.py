@@ -9,15 +9,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 
 from accord.base import registry
-from accord.base.people import links
+from accord.base.people import guests, links
+from accord.base.people.letterhead import letterhead
 
-from .. import actions, guests
+from .. import actions
 from ..forms import PlaybackForm, PulseForm, RefuseForm
 from ..models import HeardPulse
 from ..queries import playback as queries
 from ..queries.asking import said
 from ..queries.playback import PlaybackNow
-from .letterhead import letterhead
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ def page(request: HttpRequest, visit: links.Visit) -> HttpResponse:
     return show(request, guests.by_link(visit))
 
 
+@guests.page("playback")
 def show(request: HttpRequest, guest: guests.Guest) -> HttpResponse:
     back = queries.now(guest.subject_id)
     if back.person.id != guest.person.id or back.written is None:

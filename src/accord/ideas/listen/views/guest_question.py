@@ -8,15 +8,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 
 from accord.base import registry
-from accord.base.people import links
+from accord.base.people import guests, links
+from accord.base.people.guests import Guest
+from accord.base.people.letterhead import letterhead
 
-from .. import actions, guests
+from .. import actions
 from ..forms import HandOnForm, answer_form
-from ..guests import Guest
 from ..models import Asking
 from ..queries import asking as queries
 from ..queries.asking import QuestionNow
-from .letterhead import letterhead
 
 
 @links.page("listen.question", called=gettext_lazy("A question"))
@@ -24,6 +24,7 @@ def page(request: HttpRequest, visit: links.Visit) -> HttpResponse:
     return show(request, guests.by_link(visit))
 
 
+@guests.page("question")
 def show(request: HttpRequest, guest: Guest) -> HttpResponse:
     asking = queries.asking(guest.subject_id)
     if asking.person_id != guest.person.id or asking.taken_back_at:

@@ -7,13 +7,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 
 from accord.base import registry
-from accord.base.people import links
+from accord.base.people import guests, links
+from accord.base.people.letterhead import letterhead
 
-from .. import actions, guests
+from .. import actions
 from ..forms import ConfirmRequestForm
 from ..models import Request
 from ..queries import requests as queries
-from .letterhead import letterhead
 
 
 @links.page("listen.request", called=gettext_lazy("A request, to confirm"))
@@ -21,6 +21,7 @@ def page(request: HttpRequest, visit: links.Visit) -> HttpResponse:
     return show(request, guests.by_link(visit))
 
 
+@guests.page("request")
 def show(request: HttpRequest, guest: guests.Guest) -> HttpResponse:
     filed = queries.request(guest.subject_id)
     if filed.asked_by_id != guest.person.id:

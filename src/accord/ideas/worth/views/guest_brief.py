@@ -7,9 +7,8 @@ from django.shortcuts import redirect, render
 
 from accord.base import registry
 from accord.base.paper import web_document
-from accord.base.people import links
-from accord.ideas.listen import guests
-from accord.ideas.listen.views.letterhead import letterhead
+from accord.base.people import guests, links
+from accord.base.people.letterhead import letterhead
 
 from ..actions import acknowledge
 from ..forms.papers import AnswerForm

@@ -13,7 +13,7 @@ from accord.base.paper import charts
 from accord.base.paper.figure import Figure
 from accord.base.people import links
 from accord.base.people import queries as people
-from accord.ideas.listen.guests import Guest, by_link
+from accord.base.people.guests import Guest, by_link
 
 from .. import actions, wording
 from ..actions.asking import PURPOSE

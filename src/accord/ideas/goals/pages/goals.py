@@ -13,16 +13,17 @@ from accord.base.paper.figure import Figure, Markup
 from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 
-from . import queries
-from .drawing import goals_map, moved
-from .models import Goal, GoalVersion, Initiative, Serves
-from .queries import GoalShown, InitiativeShown
-from .rules import SAID, Stage, compared, together, what_changed
+from .. import queries
+from ..drawing import goals_map, moved
+from ..models import GoalVersion, Initiative, Serves
+from ..queries import GoalShown, InitiativeShown
+from ..rules import SAID, Stage, compared, together, what_changed
 
 WORDS = {
     "title": _("what it says"),
     "why": _("why it matters"),
     "owner_id": _("who answers for it"),
+    "also_ids": _("who answers for it as well"),
     "measure": _("how we would see it"),
     "unit": _("its unit"),
     "baseline": _("where it began"),
@@ -92,7 +93,7 @@ class GoalPage:
 
     goal: GoalShown
     share: float | None
-    above: GoalShown | None
+    above: list[GoalShown]
     history: list[VersionRow]
     initiatives: list[InitiativeShown]
     below: list[GoalShown]
@@ -105,8 +106,14 @@ def found_in(now: GoalShown, said: dict[str, Any]) -> ChangedPanel | None:
     before = {name: getattr(now, name) for name in SAID}
     if not what_changed(before, said):
         return None
-    called = {one.id: one.called for one in Person.objects.filter(id__in=[before["owner_id"], said["owner_id"]])}
+    called = _called(before, said)
     return ChangedPanel(_lines(before, said, called), together(compared(before, said)).material)
+
+
+def _called(*said: dict[str, Any]) -> dict[UUID, str]:
+    """The names of whoever answers for these."""
+    ids = {id for one in said for id in (one["owner_id"], *one["also_ids"])}
+    return {one.id: one.called for one in Person.objects.filter(id__in=ids)}
 
 
 def _lines(before: dict[str, Any], after: dict[str, Any], called: dict[UUID, str]) -> list[Line]:
@@ -115,8 +122,10 @@ def _lines(before: dict[str, Any], after: dict[str, Any], called: dict[UUID, str
 
 def _told(name: str, value: Any, called: dict[UUID, str]) -> str:
     """A field's value as the page prints it; nothing where there is none."""
-    if value is None or value == "":
+    if value is None or value in ("", []):
         return ""
+    if name == "also_ids":
+        return ", ".join(called.get(id, "") for id in value)
     if name == "owner_id":
         return called.get(value, "")
     if isinstance(value, date):
@@ -130,34 +139,40 @@ def goals_page(*, by: Actor, client: str) -> GoalsPage:
     counts = {goal.id: sum(1 for goal_id, _ in serving if goal_id == goal.id) for goal in goals}
     rows: list[GoalRow] = []
 
-    def under(parent: UUID | None, depth: int) -> None:
-        for goal in goals:
-            if goal.parent_id == parent:
-                rows.append(GoalRow(goal, goal.as_rule().share, depth, counts[goal.id]))
-                under(goal.id, depth + 1)
-
-    under(None, 0)
-    open_ = [one for one in queries.shown(Initiative.objects.select_related("opened_by", "team").exclude(stages__stage=Stage.CLOSED)) if goals]
     live = {goal.id for goal in goals}
+    below: dict[UUID, list[GoalShown]] = {}
+    for goal in goals:
+        for id in goal.contributes_to:
+            below.setdefault(id, []).append(goal)
+
+    def under(goal: GoalShown, depth: int) -> None:
+        if goal.id not in {row.goal.id for row in rows}:
+            rows.append(GoalRow(goal, goal.as_rule().share, depth, counts[goal.id]))
+            for one in below.get(goal.id, []):
+                under(one, depth + 1)
+
+    for goal in goals:
+        if not live & set(goal.contributes_to):
+            under(goal, 0)
+    open_ = [one for one in queries.shown(Initiative.objects.select_related("opened_by", "team").exclude(stages__stage=Stage.CLOSED)) if goals]
     orphans = [one for one in open_ if not live & set(one.goal_ids)]
     return GoalsPage(rows, orphans, goals_map([(row.goal, row.depth) for row in rows], open_, client), by.may("goals.edit"))
 
 
 def goal_page(*, by: Actor, goal_id: UUID) -> GoalPage:
     now = queries.show_goal(by=by, goal_id=goal_id)[0]
-    versions = list(GoalVersion.objects.select_related("owner", "changed_by").filter(goal=goal_id).order_by("number"))
+    versions = list(GoalVersion.objects.select_related("owner", "changed_by").prefetch_related("also").filter(goal=goal_id).order_by("number"))
     said = [{name: getattr(version, name) for name in SAID} for version in versions]
-    called = {version.owner_id: version.owner.called for version in versions}
+    called = _called(*said)
     history = [VersionRow(version, _lines(said[place - 1], said[place], called) if place else []) for place, version in enumerate(versions)]
     serving = Initiative.objects.select_related("opened_by", "team").filter(serves__goal=goal_id, serves__ended_at=None)
-    above = queries.newest_versions([now.parent_id]) if now.parent_id and Goal.objects.filter(id=now.parent_id, let_go_at=None).exists() else []
     return GoalPage(
         goal=now,
         share=now.as_rule().share,
-        above=GoalShown.of(above[0]) if above else None,
+        above=[one for one in queries.live_goals() if one.id in now.contributes_to],
         history=history[::-1],
         initiatives=queries.shown(serving),
-        below=[GoalShown.of(one) for one in queries.newest_versions() if one.goal.parent_id == goal_id],
+        below=[one for one in queries.live_goals() if goal_id in one.contributes_to],
         moved=moved(versions, now),
         may_edit=by.may("goals.edit"),
     )

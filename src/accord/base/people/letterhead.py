@@ -7,9 +7,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from accord.base.people.models import Client, Person
-
-from ..guests import Guest
+from .guests import Guest
+from .models import Client, Person
 
 STEPS = ("read", "refuse", "felt", "thanks")
 

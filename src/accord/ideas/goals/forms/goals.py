@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accord.base.people.models import Person
 
-from .queries import GoalShown
-from .rules import SAID
+from ..queries import GoalShown
+from ..rules import SAID
 
 
 class GoalForm(forms.Form):
@@ -19,6 +19,10 @@ class GoalForm(forms.Form):
         label=_("Why it matters"), help_text=_("To whom, and what it is worth to them."), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
     owner_id = forms.ModelChoiceField(label=_("Who answers for it"), queryset=Person.objects.none(), empty_label=_("Choose a person"))
+    also_ids = forms.ModelMultipleChoiceField(
+        label=_("Who answers for it as well"), help_text=_("Somebody of the other side, as a rule. Any of them can confirm."),
+        queryset=Person.objects.none(), required=False, widget=forms.CheckboxSelectMultiple,
+    )
     parent_id = forms.ChoiceField(label=_("The goal above it"), required=False)
     measure = forms.CharField(label=_("How we would see it"), help_text=_("Such as: claims decided within three days."), max_length=200, required=False)
     unit = forms.CharField(label=_("In what unit"), help_text=_("Such as: of 100 claims."), max_length=60, required=False)
@@ -29,8 +33,9 @@ class GoalForm(forms.Form):
 
     def __init__(self, *args: Any, goals: list[GoalShown], without: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner_id"].queryset = Person.objects.filter(left_at=None)  # type: ignore[attr-defined]
-        self.fields["owner_id"].label_from_instance = lambda person: f"{person.called} ({person.name})" if person.job else person.name  # type: ignore[attr-defined]
+        for name in ("owner_id", "also_ids"):
+            self.fields[name].queryset = Person.objects.filter(left_at=None)  # type: ignore[attr-defined]
+            self.fields[name].label_from_instance = lambda person: f"{person.called} ({person.name})" if person.job else person.name  # type: ignore[attr-defined]
         choices = [(str(goal.id), goal.title) for goal in goals if str(goal.id) != without]
         self.fields["parent_id"].choices = [("", _("None")), *choices]  # type: ignore[attr-defined]
         for name in ("baseline", "current", "target"):
@@ -40,6 +45,7 @@ class GoalForm(forms.Form):
         """The cleaned words as the actions take them."""
         given = dict(self.cleaned_data)
         given["owner_id"] = given["owner_id"].id
+        given["also_ids"] = sorted(one.id for one in given["also_ids"] if one.id != given["owner_id"])
         given["parent_id"] = given["parent_id"] or None
         return given
 

@@ -1,4 +1,7 @@
-"""Whoever answers: somebody at their link, or the same person signed in. The pages are the same; signing in counts as a known device."""
+"""Whoever answers: somebody at their link, or the same person signed in. The pages are the same; signing in counts as a known device.
+
+An idea says with `@guests.page("question")` what waits under that word for somebody signed in.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,11 +12,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from accord.base import registry
-from accord.base.people import links
-from accord.base.people import queries as people
-from accord.base.people.actions import remember_device
-from accord.base.people.models import Person
-from accord.base.people.rules import Actor
+
+from . import links
+from . import queries as people
+from .actions import remember_device
+from .models import Person
+from .rules import Actor
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,27 @@ class Guest:
         return response
 
 
+Page = Callable[[HttpRequest, Guest], HttpResponse]
+_pages: dict[str, Page] = {}
+
+
+def page(kind: str) -> Callable[[Page], Page]:
+    """Declare the page a signed-in person finds under a word of the address."""
+
+    def keep(view: Page) -> Page:
+        _pages[kind] = view
+        return view
+
+    return keep
+
+
+def page_of(kind: str) -> Page:
+    """NotThere for a word nobody declared."""
+    if kind not in _pages:
+        raise registry.NotThere(kind)
+    return _pages[kind]
+
+
 def by_link(visit: links.Visit) -> Guest:
     return Guest(visit.actor, visit.person, visit.link.subject_id, visit.knows_device, visit.step.strip("/"), visit.address, visit.link.expires_at, False)
 
@@ -58,4 +83,4 @@ def signed_in(request: HttpRequest, client: str, kind: str, subject_id: UUID, st
 def own_address(client: str, kind: str, subject_id: UUID, step: str = "") -> str:
     """Where a signed-in person finds what waits for them."""
     given = {"client": client, "kind": kind, "subject_id": subject_id}
-    return reverse("listen:mine_step", kwargs=given | {"step": step}) if step else reverse("listen:mine", kwargs=given)
+    return reverse("people:mine_step", kwargs=given | {"step": step}) if step else reverse("people:mine", kwargs=given)

@@ -1,0 +1,45 @@
+"""The mails of goals."""
+
+from django.utils.translation import gettext as _
+
+from accord.base.people import letters
+from accord.base.people.models import Person
+from accord.base.people.rules import Actor
+
+from .models import Confirmed, GoalVersion, TeachBack
+from .queries import LinkNow
+
+
+def changed(by: Actor, link: LinkNow, version: GoalVersion, url: str) -> None:
+    """Somebody who works for a goal is told of it, and asked what it means for their work."""
+
+    def write() -> tuple[str, str]:
+        told = {"goal": version.title, "what": link.called, "name": by.name}
+        subject = (_("“%(goal)s” has changed") if link.row.agreed else _("You work for “%(goal)s”")) % told
+        ask = _("%(name)s asks what that means for “%(what)s”, in a sentence of your own.") % told
+        return subject, "\n\n".join(filter(None, (version.title, version.reason or version.why, ask)))
+
+    if link.speaker is not None:
+        letters.send(link.speaker, write, url)
+
+
+def taught(by: Actor, said: TeachBack, owner: Person, url: str) -> None:
+    """An owner reads what somebody says the goal means for them."""
+
+    def write() -> tuple[str, str]:
+        told = {"name": by.name, "goal": said.version.title}
+        words = _("%(name)s wrote down what “%(goal)s” means for their work. Is that what it means?") % told
+        return _("Is this what your goal means?"), f"{words}\n\n“{said.words}”"
+
+    letters.send(owner, write, url)
+
+
+def corrected(by: Actor, verdict: Confirmed, url: str) -> None:
+    """Whoever said what a goal means for them reads what it means instead."""
+
+    def write() -> tuple[str, str]:
+        told = {"name": by.name, "goal": verdict.teach_back.version.title}
+        words = _("%(name)s, who answers for “%(goal)s”, means something else. Would you say it once more, in your words?") % told
+        return _("Not quite what the goal means"), f"{words}\n\n“{verdict.words}”"
+
+    letters.send(verdict.teach_back.person, write, url)
