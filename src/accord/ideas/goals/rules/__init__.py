@@ -3,7 +3,7 @@
 `stages` is the road of an initiative and the measure of a goal; `agreement` says which links still hold what they agreed to, `serving` what
 serves nothing, `effort` whether work goes where the priorities are, `fresh` how old what we know is, `reset` when to sit down together again,
 `copied` whether something was said in own words, `bands` how far goals are reached when only ranges are known. `difference` finds what
-changed between two texts and whether it matters, `shares` how sure a share is.
+changed between two texts and whether it matters, `shares` how sure a share is, `signals` what a drift says of itself.
 """
 
 from .agreement import Agreement, Link, agreement
@@ -14,6 +14,7 @@ from .fresh import HALF_LIVES, Freshness, Record, freshness
 from .reset import Reset, drift, reset
 from .serving import Serving, serving
 from .shares import wilson
+from .signals import DriftSignal, Signals
 from .stages import Measure, Stage, furthest, what_changed
 from .versions import SAID, compared, together
 
@@ -22,6 +23,7 @@ __all__ = [
     "SAID",
     "Agreement",
     "Band",
+    "DriftSignal",
     "Freshness",
     "Link",
     "Measure",
@@ -30,6 +32,7 @@ __all__ = [
     "Record",
     "Reset",
     "Serving",
+    "Signals",
     "Stage",
     "agreement",
     "compared",
