@@ -1,6 +1,7 @@
 """The pictures of goals: what serves what, and how one goal's value moved from version to version."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -10,16 +11,16 @@ from django.utils.translation import get_language, gettext, ngettext, to_locale
 from django.utils.translation import gettext as _
 
 from accord.base.paper.charts.change import Moment, change
-from accord.base.paper.charts.map import Column, Node, layered
+from accord.base.paper.charts.map import Column, Node, Tie, layered
 from accord.base.paper.figure import Figure, Markup
 from accord.base.paper.voice import Voice
 
 from .models import STAGES, GoalVersion
-from .queries import GoalShown, InitiativeShown
+from .queries import GoalShown, InitiativeShown, LinkNow
 from .rules import Measure
+from .rules.agreement import NEVER
 
-TALL = 16  # nodes above each other; a taller map is no picture any more, and the list says it better
-DEEP = 3
+MOST, DEEP = 150, 5  # nodes and columns; a larger map is no picture any more, and the list says it better
 STAGE_NAMES = dict(STAGES)
 
 
@@ -35,41 +36,61 @@ def _said(value: object, unit: str) -> str:
     return f"{number} {unit}".strip()
 
 
-def goals_map(goals: Sequence[tuple[GoalShown, int]], work: Sequence[InitiativeShown], client: str) -> Markup | None:
+def goals_map(goals: Sequence[tuple[GoalShown, int]], work: Sequence[InitiativeShown], links: Sequence[LinkNow], client: str) -> Markup | None:
     """Goals from the furthest on the left, the work that serves them on the right. goals: each with its depth. None where a list is clearer."""
     depth = max((depth for _goal, depth in goals), default=0)
-    columns = [tuple(_goal(goal, client) for goal, at in goals if at == level) for level in range(depth + 1)]
-    order = {goal.id: place for place, (goal, _depth) in enumerate(goals)}
-    served = sorted(work, key=lambda one: min((order[id] for id in one.goal_ids if id in order), default=len(order)))
-    columns.append(tuple(_work(one, order, client) for one in served))
-    if not work or depth >= DEEP or max(map(len, columns)) > TALL:
+    if not work or depth + 2 > DEEP or len(goals) + len(work) > MOST:
         return None
-    ties = [(str(above), str(goal.id)) for goal, _depth in goals for above in goal.contributes_to if above in order]
-    ties += [(str(id), str(one.id)) for one in served for id in one.goal_ids]
-    names = [*([_("In the end"), _("On the way"), _("Nearer by")] if depth else [_("Goals")])[: depth + 1], _("Work")]
-    lost = sum(not set(one.goal_ids) & set(order) for one in work)
-    return layered([Column(name, nodes) for name, nodes in zip(names, columns, strict=True)], ties, _described(len(goals), len(work), lost))
+    warned = _warned(links)
+    changed = {link.row.goal_id: link.row.goal.asks_since for link in links if link.is_suspect}
+    known = {goal.id for goal, _depth in goals}
+    columns = [tuple(_goal(goal, client, changed.get(goal.id)) for goal, at in goals if at == level) for level in range(depth + 1)]
+    columns.append(tuple(_work(one, known, client, warned.get(one.id, "")) for one in work))
+    names = [*([_("In the end"), _("On the way"), _("Nearer by"), _("Nearest")] if depth else [_("Goals")])[: depth + 1], _("Work")]
+    lost = sum(not set(one.goal_ids) & known for one in work)
+    ties = [Tie(str(link.row.goal_id), str(link.row.below_id or link.row.initiative_id), _look(link)) for link in links if link.kind in ("goal", "initiative")]
+    described = _described(len(goals), len(work), lost, sum(link.is_suspect for link in links))
+    return layered([Column(name, nodes) for name, nodes in zip(names, columns, strict=True)], ties, described)
 
 
-def _goal(goal: GoalShown, client: str) -> Node:
+def _look(link: LinkNow) -> str:
+    return "suspect" if link.is_suspect else "open" if link.state == NEVER else ""
+
+
+def _warned(links: Sequence[LinkNow]) -> dict[UUID, str]:
+    """What stands in the colour of drift at work that still holds what a goal said before: of the team, never of a person."""
+    said: dict[UUID, str] = {}
+    for link in links:
+        if link.is_suspect and link.row.initiative_id:
+            team = link.team
+            told = _("%(team)s: no word yet") if link.was_told else _("%(team)s: not told")
+            alone = _("no word yet") if link.was_told else _("not told")
+            said[link.row.initiative_id] = told % {"team": team} if team else alone
+    return said
+
+
+def _goal(goal: GoalShown, client: str, changed: datetime | None) -> Node:
     now = now_said(goal.as_rule())
     details = " · ".join(filter(None, (_("version %(n)s") % {"n": goal.version}, now)))
-    return Node(str(goal.id), goal.title, (details,), reverse("goals:goal", kwargs={"client": client, "goal_id": goal.id}))
+    warns = _("changed %(day)s") % {"day": date_format(localtime(changed), _("j F"))} if changed else ""
+    url = reverse("goals:goal", kwargs={"client": client, "goal_id": goal.id})
+    return Node(str(goal.id), goal.title, (details,), url, "sel" if changed else "", warns)
 
 
-def _work(one: InitiativeShown, order: dict[UUID, int], client: str) -> Node:
-    served = any(id in order for id in one.goal_ids)
+def _work(one: InitiativeShown, known: set[UUID], client: str, warns: str) -> Node:
+    served = bool(known & set(one.goal_ids))
     stage = str(STAGE_NAMES[one.stage]).lower()
     details = stage if served else _("%(stage)s · serves no goal") % {"stage": stage}
-    return Node(str(one.id), one.title, (details,), reverse("initiative", kwargs={"client": client, "initiative_id": one.id}), "" if served else "lost")
+    return Node(str(one.id), one.title, (details,), reverse("initiative", kwargs={"client": client, "initiative_id": one.id}), "" if served else "lost", warns)
 
 
-def _described(goals: int, work: int, lost: int) -> str:
+def _described(goals: int, work: int, lost: int, suspect: int) -> str:
     said = _("Map of %(goals)s goals and %(work)s initiatives, from the furthest goals on the left to the work on the right.") % {
         "goals": goals, "work": work,
     }
-    astray = ngettext("%(n)s serves no goal.", "%(n)s serve no goal.", lost) % {"n": lost}
-    return f"{said} {astray}" if lost else said
+    astray = ngettext("%(n)s serves no goal.", "%(n)s serve no goal.", lost) % {"n": lost} if lost else ""
+    moved = ngettext("%(n)s link holds what a goal said before.", "%(n)s links hold what a goal said before.", suspect) % {"n": suspect} if suspect else ""
+    return " ".join(filter(None, (said, astray, moved)))
 
 
 def moved(versions: Sequence[GoalVersion], now: GoalShown) -> Figure | None:

@@ -1,10 +1,11 @@
 """The acts, in the order a reader would take them."""
 
-from . import audit, clinics, decision_rules, goals, hall, letters, locked_out, newest, over, portal, storm_line, tablets
+from . import agreeing, audit, clinics, decision_rules, goals, hall, letters, locked_out, newest, over, portal, storm_line, tablets
 
 OPENED = 400  # days before the end at which both clients are opened
 ALL = [
     goals.alder,
+    agreeing.act,
     locked_out.act,
     tablets.act,
     letters.act,

@@ -29,7 +29,7 @@ def isla_says_it_is_so(on: Stage) -> None:
 
 @controls.scene(82, "09:15")
 def fiona_asks_ruth_and_isla(on: Stage) -> None:
-    moves.names(on, "January audit", "Three of 17 controls are not ready.", "audit")
+    moves.names(on, "January audit", "Three of 17 controls are not ready.", "audit", lead="isla")
     moves.asks(on, "ruth", "goal", "impact_numbers")
     moves.asks(on, "isla", "day_to_day", "done_means")
 
@@ -122,7 +122,7 @@ def ian_says_what_he_sees(on: Stage) -> None:
 
 @access.scene(69, "10:00")
 def fiona_asks_a_manager_and_ian(on: Stage) -> None:
-    moves.names(on, "Access reviews", "Managers confirm rights they cannot read.", "access", "signin")
+    moves.names(on, "Access reviews", "Managers confirm rights they cannot read.", "access", "signin", lead="isla")
     moves.asks(on, "umar", "day_to_day")
     moves.asks(on, "ian", "done_means", "tried_so_far")
 

@@ -22,7 +22,7 @@ def ines_asks_for_two_more_people(on: Stage) -> None:
 
 @act.scene(117, "09:15")
 def fiona_asks_those_who_sign_and_those_who_made_the_rule(on: Stage) -> None:
-    moves.names(on, "New claim decision rules", "Simple claims need no second pair of eyes.", "claims", "combined")
+    moves.names(on, "New claim decision rules", "Simple claims need no second pair of eyes.", "claims", "combined", lead="leo")
     moves.asks(on, "ines", "goal", "new_risk_or_effort", "done_means")
     moves.asks(on, "leo", "tried_so_far", "impact_numbers")
 

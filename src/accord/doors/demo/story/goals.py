@@ -64,7 +64,7 @@ def five_days_become_three(on: Stage) -> None:
     goals.change_goal(
         by=on.desk("fiona"), goal_id=on.house.goals["claims"], title="Decide nine in ten claims in three days", owner_id=on.id("owen"),
         measure="Claims decided within three days", baseline=Decimal(49), current=Decimal(66), target=Decimal(90),
-        reason="After the regulator’s letter of late summer.",
+        reason="After the regulator’s letter of late summer.", tell=False,
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ def ruth_confirms(on: Stage) -> None:
 
 @centre.scene(138, "09:40")
 def fiona_asks_what_must_not_stop(on: Stage) -> None:
-    moves.names(on, "Move to the new data centre", "The lease of the old hall ends in June.", "claims", "audit")
+    moves.names(on, "Move to the new data centre", "The lease of the old hall ends in June.", "claims", "audit", lead="noor")
     moves.asks(on, "noor", "new_risk_or_effort", "done_means", "impact_numbers")
     moves.asks(on, "bella", "day_to_day", "if_not")
 

@@ -18,7 +18,7 @@ def callum_says_what_is_wrong(on: Stage) -> None:
 
 @act.scene(30, "11:00")
 def fiona_asks_underwriting_and_finance(on: Stage) -> None:
-    moves.names(on, "Renewal letters", "One customer in nine rings because the letter cannot be read.", "letters")
+    moves.names(on, "Renewal letters", "One customer in nine rings because the letter cannot be read.", "letters", lead="wanda")
     moves.asks(on, "umar", "people_and_politics", "new_risk_or_effort")
     moves.asks(on, "tomas", "impact_numbers", "done_means")
 

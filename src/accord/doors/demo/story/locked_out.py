@@ -22,7 +22,9 @@ def bella_asks_for_a_desk(on: Stage) -> None:
 
 @act.scene(24, "10:20")
 def fiona_gives_it_a_name_and_asks_three_people(on: Stage) -> None:
-    moves.names(on, "Claims handlers locked out", "On named-storm days claims wait because handlers cannot sign in.", "claims", "signin")
+    moves.names(
+        on, "Claims handlers locked out", "On named-storm days claims wait because handlers cannot sign in.", "claims", "signin", lead="ian",
+    )  # fmt: skip
     moves.asks(on, "marek", "day_to_day", "if_not", "tried_so_far", note="Bella told us about the mornings. You are there: how is it?")
     moves.asks(on, "dana", "impact_numbers", "tried_so_far")
     moves.asks(on, "isla", "new_risk_or_effort")

@@ -20,9 +20,11 @@ def files(on: Stage, who: str, problem: str, *, asked_for: str = "", if_not: str
     on.kept.open, on.kept.said_back = {}, {}
 
 
-def names(on: Stage, title: str, why: str, *serving: str) -> None:
-    """The facilitator gives it a title, a one-line why, and the goals it serves."""
+def names(on: Stage, title: str, why: str, *serving: str, lead: str = "") -> None:
+    """The facilitator gives it a title, a one-line why, whoever leads it, and the goals it serves."""
     goals.rename_initiative(by=on.desk(FACILITATOR), initiative_id=on.kept.initiative, title=title, why=why)
+    if lead:
+        goals.set_lead(by=on.desk(FACILITATOR), initiative_id=on.kept.initiative, person_id=on.id(lead))
     for key in serving:
         goals.serve(by=on.desk(FACILITATOR), initiative_id=on.kept.initiative, goal_id=on.house.goals[key])
 

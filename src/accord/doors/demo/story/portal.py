@@ -21,7 +21,7 @@ def greta_says_what_brokers_say(on: Stage) -> None:
 
 @speed.scene(95, "09:50")
 def fiona_asks_the_web_team_and_greta(on: Stage) -> None:
-    moves.names(on, "Broker portal speed", "Brokers time out at noon, and ring instead.", "brokers")
+    moves.names(on, "Broker portal speed", "Brokers time out at noon, and ring instead.", "brokers", lead="wanda")
     moves.asks(on, "wanda", "tried_so_far", "new_risk_or_effort")
     moves.asks(on, "greta", "day_to_day", "impact_numbers")
 

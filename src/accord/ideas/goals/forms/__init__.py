@@ -1,5 +1,6 @@
 """The forms of goals."""
 
+from .agreement import ConfirmForm, TeachBackForm
 from .goals import ChangeForm, GoalForm, NameForm
 
-__all__ = ["ChangeForm", "GoalForm", "NameForm"]
+__all__ = ["ChangeForm", "ConfirmForm", "GoalForm", "NameForm", "TeachBackForm"]

@@ -1,5 +1,6 @@
 """What the pages of goals are built from: one typed context each."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,14 +11,16 @@ from django.utils.formats import date_format, localize
 from django.utils.translation import gettext_lazy as _
 
 from accord.base.paper.figure import Figure, Markup
-from accord.base.people.models import Person
+from accord.base.people.models import Person, Team
 from accord.base.people.rules import Actor
 
 from .. import queries
 from ..drawing import goals_map, moved
-from ..models import GoalVersion, Initiative, Serves
-from ..queries import GoalShown, InitiativeShown
+from ..models import GoalVersion, Initiative
+from ..queries import GoalShown, InitiativeShown, LinkNow
 from ..rules import SAID, Stage, compared, together, what_changed
+from ..rules.agreement import NEVER
+from .agreement import AgreedPanel, Finding, agreed_panel, found
 
 WORDS = {
     "title": _("what it says"),
@@ -41,6 +44,7 @@ class GoalRow:
     share: float | None
     depth: int
     initiatives: int
+    suspect: int  # of what serves it, as many hold what it said before
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,9 @@ class GoalsPage:
 
     rows: list[GoalRow]
     orphans: list[InitiativeShown]
+    finding: Finding | None  # what moved while others aim at what it said before
+    agreed: AgreedPanel
+    unsaid: int  # links whose speaker never said what the goal means for them
     map: Markup | None  # where a picture is clearer than the list
     may_edit: bool
 
@@ -98,7 +105,18 @@ class GoalPage:
     initiatives: list[InitiativeShown]
     below: list[GoalShown]
     moved: Figure | None
+    agreed: AgreedPanel
+    speakers: list[Person]  # who could speak for what serves it; empty for whoever may not say
+    contributors: list[tuple[str, str]]  # what could serve it as well: how the form calls it, and its name
+    is_mine: bool  # the one who looks answers for it
     may_edit: bool
+
+
+def _contributors(now: GoalShown) -> list[tuple[str, str]]:
+    """Teams, and goals that are neither this one nor above it nor below it already."""
+    above = {one.id for one in queries.above(now.id)}
+    goals = [one for one in queries.live_goals() if one.id not in above and one.id != now.id and now.id not in one.contributes_to]
+    return [*((f"team:{team.id}", team.name) for team in Team.objects.all()), *((f"goal:{one.id}", one.title) for one in goals)]
 
 
 def found_in(now: GoalShown, said: dict[str, Any]) -> ChangedPanel | None:
@@ -108,6 +126,18 @@ def found_in(now: GoalShown, said: dict[str, Any]) -> ChangedPanel | None:
         return None
     called = _called(before, said)
     return ChangedPanel(_lines(before, said, called), together(compared(before, said)).material)
+
+
+def since_agreed(link: LinkNow) -> list[Line]:
+    """What a goal says otherwise than when the speaker of a link agreed to it; nothing where they never did."""
+    if not link.row.agreed or link.is_current:
+        return []
+    before, after = (_says(queries.version(link.row.goal_id, number)) for number in (link.row.agreed, link.goal.number))
+    return _lines(before, after, _called(before, after))
+
+
+def _says(version: GoalVersion) -> dict[str, Any]:
+    return {name: getattr(version, name) for name in SAID}
 
 
 def _called(*said: dict[str, Any]) -> dict[UUID, str]:
@@ -135,8 +165,9 @@ def _told(name: str, value: Any, called: dict[UUID, str]) -> str:
 
 def goals_page(*, by: Actor, client: str) -> GoalsPage:
     goals = queries.list_goals(by=by)
-    serving = list(Serves.objects.filter(ended_at=None).values_list("goal_id", "initiative_id"))
-    counts = {goal.id: sum(1 for goal_id, _ in serving if goal_id == goal.id) for goal in goals}
+    links = queries.links()
+    counts = Counter(link.row.goal_id for link in links if link.kind == "initiative")
+    drifts = Counter(link.row.goal_id for link in links if link.is_suspect)
     rows: list[GoalRow] = []
 
     live = {goal.id for goal in goals}
@@ -147,7 +178,7 @@ def goals_page(*, by: Actor, client: str) -> GoalsPage:
 
     def under(goal: GoalShown, depth: int) -> None:
         if goal.id not in {row.goal.id for row in rows}:
-            rows.append(GoalRow(goal, goal.as_rule().share, depth, counts[goal.id]))
+            rows.append(GoalRow(goal, goal.as_rule().share, depth, counts[goal.id], drifts[goal.id]))
             for one in below.get(goal.id, []):
                 under(one, depth + 1)
 
@@ -156,13 +187,15 @@ def goals_page(*, by: Actor, client: str) -> GoalsPage:
             under(goal, 0)
     open_ = [one for one in queries.shown(Initiative.objects.select_related("opened_by", "team").exclude(stages__stage=Stage.CLOSED)) if goals]
     orphans = [one for one in open_ if not live & set(one.goal_ids)]
-    return GoalsPage(rows, orphans, goals_map([(row.goal, row.depth) for row in rows], open_, client), by.may("goals.edit"))
+    drawn = goals_map([(row.goal, row.depth) for row in rows], open_, links, client)
+    finding, agreed = found(links, len(rows)), agreed_panel(links)
+    return GoalsPage(rows, orphans, finding, agreed, sum(link.state == NEVER for link in links), drawn, by.may("goals.edit"))
 
 
 def goal_page(*, by: Actor, goal_id: UUID) -> GoalPage:
     now = queries.show_goal(by=by, goal_id=goal_id)[0]
     versions = list(GoalVersion.objects.select_related("owner", "changed_by").prefetch_related("also").filter(goal=goal_id).order_by("number"))
-    said = [{name: getattr(version, name) for name in SAID} for version in versions]
+    said = [_says(version) for version in versions]
     called = _called(*said)
     history = [VersionRow(version, _lines(said[place - 1], said[place], called) if place else []) for place, version in enumerate(versions)]
     serving = Initiative.objects.select_related("opened_by", "team").filter(serves__goal=goal_id, serves__ended_at=None)
@@ -174,5 +207,9 @@ def goal_page(*, by: Actor, goal_id: UUID) -> GoalPage:
         initiatives=queries.shown(serving),
         below=[one for one in queries.live_goals() if goal_id in one.contributes_to],
         moved=moved(versions, now),
+        agreed=agreed_panel(queries.links([goal_id])),
+        speakers=list(Person.objects.filter(left_at=None)) if by.may("goals.edit") else [],
+        contributors=_contributors(now) if by.may("goals.edit") else [],
+        is_mine=by.person_id in (now.owner_id, *now.also_ids),
         may_edit=by.may("goals.edit"),
     )

@@ -1,7 +1,7 @@
 """Reads about goals, initiatives and what serves what."""
 
 from .contributors import LinkNow, LinkShown, links, list_links
-from .goals import GoalShown, goal, goals_of, lineage, list_goals, live_goals, newest_versions, owners, show_goal, shown_goals, version
+from .goals import GoalShown, above, goal, goals_of, lineage, list_goals, live_goals, newest_versions, owners, show_goal, shown_goals, version
 from .initiatives import InitiativeShown, initiative, list_initiatives, open_count, show_initiative, shown, stage_of, stages
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "InitiativeShown",
     "LinkNow",
     "LinkShown",
+    "above",
     "goal",
     "goals_of",
     "initiative",

@@ -13,7 +13,7 @@ from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 
 from ..models import Confirmed, GoalVersion, Serves, TeachBack
-from ..rules.agreement import CURRENT, state_of
+from ..rules.agreement import CURRENT, SUSPECT, state_of
 from ..rules.serving import LIVE
 from .goals import newest_versions
 
@@ -39,6 +39,18 @@ class LinkNow:
     @property
     def is_current(self) -> bool:
         return self.state == CURRENT
+
+    @property
+    def is_suspect(self) -> bool:
+        """They agreed to what the goal said before."""
+        return self.state == SUSPECT
+
+    @property
+    def team(self) -> str:
+        """Whose work it is, in place of a person's name; empty where nobody says."""
+        speaker = self.row.speaker
+        found = self.row.team or (self.row.initiative.team if self.row.initiative else None) or (speaker.team if speaker else None)
+        return found.name if found else ""
 
     @property
     def was_told(self) -> bool:
@@ -100,7 +112,7 @@ def _links(goal_ids: frozenset[UUID] | None) -> tuple[LinkNow, ...]:
 
 def of_rows(found: Iterable[Serves]) -> tuple[LinkNow, ...]:
     """Links in four queries, however many. found: a query of rows."""
-    rows = list(found.select_related("goal", "initiative", "team", "speaker__team", "client").order_by("since", "id"))  # type: ignore[attr-defined]
+    rows = list(found.select_related("goal", "initiative__team", "team", "speaker__team", "client").order_by("since", "id"))  # type: ignore[attr-defined]
     goals = {row.goal_id for row in rows} | {row.below_id for row in rows if row.below_id}
     newest = {one.goal_id: one for one in newest_versions(goals, ended=True)}
     said = {

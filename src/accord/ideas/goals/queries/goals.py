@@ -141,6 +141,19 @@ def goal(goal_id: UUID) -> Goal:
     return found
 
 
+def above(goal_id: UUID) -> list[GoalShown]:
+    """The live goals above a goal, nearest first, none twice."""
+    every = {goal.id: goal for goal in live_goals()}
+    found: dict[UUID, GoalShown] = {}
+    ahead = list(every[goal_id].contributes_to) if goal_id in every else []
+    while ahead:
+        id = ahead.pop(0)
+        if id in every and id not in found:
+            found[id] = every[id]
+            ahead += every[id].contributes_to
+    return list(found.values())
+
+
 def owners(goal_id: UUID) -> list[UUID]:
     """Who answers for a goal as it stands: its owner first."""
     stands = version(goal_id)

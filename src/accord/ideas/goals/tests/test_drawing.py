@@ -26,7 +26,7 @@ def test_work_is_tied_to_the_goal_it_serves_and_what_serves_none_is_dashed(at_al
     opened(at_alder.bella, "Intranet refresh")
     actions.serve(by=at_alder.fiona, initiative_id=served.id, goal_id=three_days)
     drawn = page(at_alder).map
-    assert drawn.count('class="link"') == 1
+    assert drawn.count('class="link open"') == 1
     assert drawn.count('class="lost"') == 1
 
 
@@ -42,13 +42,28 @@ def test_a_goal_under_another_stands_in_a_column_of_its_own(at_alder, three_days
     opened(at_alder.bella, "Locked out")
     drawn = page(at_alder).map
     assert "On the way" in drawn
-    assert drawn.count('class="link"') == 1
+    assert drawn.count('class="link open"') == 1
 
 
-def test_a_map_too_tall_to_see_is_left_to_the_list(at_alder, three_days) -> None:
-    for number in range(drawing.TALL + 1):
+def test_a_map_too_large_to_read_is_left_to_the_list(at_alder, three_days, monkeypatch) -> None:
+    monkeypatch.setattr(drawing, "MOST", 6)
+    for number in range(5):
         opened(at_alder.bella, f"Problem {number}")
+    assert page(at_alder).map is not None
+    opened(at_alder.bella, "One more")
     assert page(at_alder).map is None
+
+
+def test_work_that_holds_what_the_goal_said_before_is_plain_to_see(at_alder, three_days) -> None:
+    served = opened(at_alder.bella, "Locked out")
+    actions.serve(by=at_alder.fiona, initiative_id=served.id, goal_id=three_days, speaker_id=at_alder.ian.person_id)
+    link = queries.links()[0]
+    said = actions.teach_back(by=at_alder.ian, link_id=link.row.id, words="Everybody signs in before the phones open.")
+    actions.confirm(by=at_alder.bella, teach_back_id=said.id, agrees=True)
+    actions.change_goal(by=at_alder.fiona, goal_id=three_days, reason="The regulator", target=Decimal(95), tell=False)
+    shown = page(at_alder)
+    assert shown.map.count('class="link suspect"') == 1 and "not told" in shown.map and "Ian" not in shown.map
+    assert shown.finding.title == "One goal moved, and one team still aims at the old one"
 
 
 def test_the_value_is_drawn_once_two_versions_say_it(at_alder, three_days) -> None:

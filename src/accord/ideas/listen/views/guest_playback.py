@@ -42,7 +42,7 @@ def show(request: HttpRequest, guest: guests.Guest) -> HttpResponse:
     if guest.step not in STEPS:
         raise registry.NotThere(guest.step)
     if guest.step == "not-me":
-        return _say(request, guest, back, "listen/guest_not_me.html")
+        return _say(request, guest, back, "people/guest_not_me.html")
     if not guest.known:
         return _door(request, guest, back)
     if guest.step == "read":

@@ -34,7 +34,7 @@ def show(request: HttpRequest, guest: Guest) -> HttpResponse:
     if not first:
         return _start(request, guest, asking, questions)
     if guest.step in ("thanks", "not-me"):
-        return _thanks(request, guest, asking, questions) if first == "thanks" else _say(request, guest, asking, "listen/guest_not_me.html")
+        return _thanks(request, guest, asking, questions) if first == "thanks" else _say(request, guest, asking, "people/guest_not_me.html")
     if not first.isdecimal() or not 1 <= int(first) <= len(questions) or rest not in ("", "pass"):
         raise registry.NotThere(guest.step)
     at = questions[int(first) - 1]

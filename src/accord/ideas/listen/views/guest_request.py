@@ -29,7 +29,7 @@ def show(request: HttpRequest, guest: guests.Guest) -> HttpResponse:
     if guest.step not in ("", "read", "thanks", "not-me"):
         raise registry.NotThere(guest.step)
     if guest.step == "not-me":
-        return _say(request, guest, filed, "listen/guest_not_me.html")
+        return _say(request, guest, filed, "people/guest_not_me.html")
     if not guest.known:
         if request.method == "POST" and guest.step == "read":
             return guest.remembered(request, redirect(guest.address()))
