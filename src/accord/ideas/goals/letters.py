@@ -1,12 +1,13 @@
 """The mails of goals."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accord.base.people import letters
 from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 
-from .models import Confirmed, GoalVersion, TeachBack
+from .models import Confirmed, GoalVersion, Reset, TeachBack
 from .queries import LinkNow
 
 
@@ -43,3 +44,18 @@ def corrected(by: Actor, verdict: Confirmed, url: str) -> None:
         return _("Not quite what the goal means"), f"{words}\n\n“{verdict.words}”"
 
     letters.send(verdict.teach_back.person, write, url)
+
+
+def picture(by: Actor, reset: Reset, person: Person, url: str, *, again: bool = False) -> None:
+    """Somebody who takes part in a reset is asked what they see when it went well."""
+
+    def write() -> tuple[str, str]:
+        day = date_format(reset.picture_on, "j F Y")
+        question = _("It is %(day)s and this went well. What do you see?") % {"day": day}
+        ask = _("%(name)s asks you to write it down before you meet: a few sentences, until %(until)s. Nobody reads yours before all have written.") % {
+            "name": by.name, "until": date_format(reset.answer_by, "j F"),
+        }  # fmt: skip
+        lines = [_("A reminder.")] if again else []
+        return question, "\n\n".join([*lines, reset.why, question, ask])
+
+    letters.send(person, write, url)

@@ -1,16 +1,30 @@
 """What is done to goals, initiatives and the links between them."""
 
 from .agreement import confirm, teach_back, tell
+from .drift import keep_week
 from .goals import change_goal, set_goal, still_right, turn_goal
 from .initiatives import open_initiative, reach, rename_back, rename_initiative, set_lead, take_up_again
 from .links import contribute, end_link, serve, serve_no_more, set_speaker
+from .meeting import add_item, look_again, move_item, note_minutes, note_point
+from .resets import ask_again, call_reset, invite_to_reset, open_pictures, picture, settle, stop_reset
 
 __all__ = [
+    "add_item",
+    "ask_again",
+    "call_reset",
     "change_goal",
     "confirm",
     "contribute",
     "end_link",
+    "invite_to_reset",
+    "keep_week",
+    "look_again",
+    "move_item",
+    "note_minutes",
+    "note_point",
     "open_initiative",
+    "open_pictures",
+    "picture",
     "reach",
     "rename_back",
     "rename_initiative",
@@ -19,7 +33,9 @@ __all__ = [
     "set_goal",
     "set_lead",
     "set_speaker",
+    "settle",
     "still_right",
+    "stop_reset",
     "take_up_again",
     "teach_back",
     "tell",

@@ -19,6 +19,7 @@ from .. import letters, queries, rules
 from ..models import Confirmed, Goal, GoalVersion, Serves, TeachBack, Told
 from ..queries import LinkNow, LinkShown
 from ..queries import contributors as reading
+from .closing import close_where_current
 from .words import GoalId, LinkId
 
 EVERYWHERE = {registry.API, registry.CLI, registry.MCP}
@@ -125,4 +126,5 @@ def _agreed(by: Actor, said: TeachBack, row: Serves) -> Confirmed:
     row.save(update_fields=["agreed"])
     revoke_links(purpose=CONFIRM, subject_id=said.id)
     journal.record(by=by, event="goals.agreed", subject=row.goal, payload={"link": str(row.id), "version": said.version.number})
+    close_where_current(by, row.goal_id)
     return verdict

@@ -16,6 +16,7 @@ from ..models import AlsoOwner, Goal, GoalTurn, GoalVersion, Serves
 from ..queries import GoalShown
 from ..rules import SAID
 from .agreement import tell_all
+from .closing import close_where_current
 from .links import tie
 from .words import GoalId, Number, Title, Why
 
@@ -135,6 +136,7 @@ def turn_goal(
     goal.save(update_fields=["state", "confirmed_at"])
     GoalTurn.objects.create(goal=goal, state=state, reason=reason.strip(), by_id=by.person_id)
     journal.record(by=by, event="goals.goal_turned", subject=goal, payload={"state": state, "reason": reason.strip()})
+    close_where_current(by, goal.id)
     return goal
 
 

@@ -14,6 +14,7 @@ from .. import queries
 from ..models import Goal, Initiative, Serves
 from ..queries import InitiativeShown, LinkShown
 from ..queries.contributors import link
+from .closing import close_where_current
 from .words import GoalId, How, InitiativeId, LinkId, Speaker
 
 
@@ -93,6 +94,7 @@ def serve_no_more(*, by: Actor, initiative_id: InitiativeId, goal_id: GoalId) ->
     if not Serves.objects.filter(initiative=initiative, goal=goal_id, ended_at=None).update(ended_at=clock.now()):
         raise registry.NotThere(str(goal_id))
     journal.record(by=by, event="goals.serves_no_more", subject=initiative, payload={"goal": str(goal_id)})
+    close_where_current(by, goal_id)
     return initiative
 
 
@@ -102,6 +104,7 @@ def end_link(*, by: Actor, link_id: LinkId) -> Serves:
     row = link(link_id).row
     Serves.objects.filter(id=row.id, ended_at=None).update(ended_at=clock.now())
     journal.record(by=by, event="goals.serves_no_more", subject=row.initiative or row.goal, payload={"goal": str(row.goal_id), "link": str(row.id)})
+    close_where_current(by, row.goal_id)
     return row
 
 

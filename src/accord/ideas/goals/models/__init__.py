@@ -1,7 +1,9 @@
-"""Goals with their versions, initiatives with the stages they reached, and what serves what."""
+"""Goals with their versions, initiatives with the stages they reached, what serves what, how far it drifted, and resets."""
 
+from .drift import DriftWeek
 from .goal import STATES, AlsoOwner, Goal, GoalTurn, GoalVersion
 from .initiative import STAGES, Initiative, StageReached
+from .reset import Picture, Reset, ResetGoal, ResetItem, ResetNote, ResetPart, ResetPoint
 from .serves import KINDS, Confirmed, Serves, TeachBack, Told
 
 __all__ = [
@@ -10,10 +12,18 @@ __all__ = [
     "STATES",
     "AlsoOwner",
     "Confirmed",
+    "DriftWeek",
     "Goal",
     "GoalTurn",
     "GoalVersion",
     "Initiative",
+    "Picture",
+    "Reset",
+    "ResetGoal",
+    "ResetItem",
+    "ResetNote",
+    "ResetPart",
+    "ResetPoint",
     "Serves",
     "StageReached",
     "TeachBack",

@@ -26,6 +26,7 @@ class Goal(scope.ClientModel):
 
     class Meta(scope.ClientModel.Meta):
         ordering: ClassVar = ["made_at"]
+        indexes: ClassVar = [models.Index(fields=["client", "state", "confirmed_at"], name="goal_stale")]
 
 
 class GoalVersion(scope.ClientModel):

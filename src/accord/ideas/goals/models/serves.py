@@ -48,6 +48,9 @@ class Serves(scope.ClientModel):
             models.UniqueConstraint(fields=["client", "team", "goal"], condition=Q(ended_at=None), name="team_serves_once"),
             models.UniqueConstraint(fields=["client", "role", "goal"], condition=Q(ended_at=None) & ~Q(role=""), name="role_serves_once"),
         ]
+        indexes: ClassVar = [  # all a look for drift reads of a link
+            models.Index(fields=["client", "goal", "agreed", "told", "since"], condition=Q(ended_at=None), name="serves_drift"),
+        ]
 
 
 class Told(scope.ClientModel):

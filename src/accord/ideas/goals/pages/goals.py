@@ -140,6 +140,12 @@ def _says(version: GoalVersion) -> dict[str, Any]:
     return {name: getattr(version, name) for name in SAID}
 
 
+def changed_lines(before: GoalVersion, after: GoalVersion) -> list[Line]:
+    """What differs between two versions of a goal, in words."""
+    said = [{name: getattr(one, name) for name in SAID} for one in (before, after)]
+    return _lines(said[0], said[1], _called(*said))
+
+
 def _called(*said: dict[str, Any]) -> dict[UUID, str]:
     """The names of whoever answers for these."""
     ids = {id for one in said for id in (one["owner_id"], *one["also_ids"])}

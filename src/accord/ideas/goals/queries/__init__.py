@@ -1,29 +1,35 @@
 """Reads about goals, initiatives and what serves what."""
 
 from .contributors import LinkNow, LinkShown, links, list_links
+from .drift import list_drift
 from .goals import GoalShown, above, goal, goals_of, lineage, list_goals, live_goals, newest_versions, owners, show_goal, shown_goals, version
 from .initiatives import InitiativeShown, initiative, list_initiatives, open_count, show_initiative, shown, stage_of, stages
+from .resets import ResetShown, list_resets, show_reset
 
 __all__ = [
     "GoalShown",
     "InitiativeShown",
     "LinkNow",
     "LinkShown",
+    "ResetShown",
     "above",
     "goal",
     "goals_of",
     "initiative",
     "lineage",
     "links",
+    "list_drift",
     "list_goals",
     "list_initiatives",
     "list_links",
+    "list_resets",
     "live_goals",
     "newest_versions",
     "open_count",
     "owners",
     "show_goal",
     "show_initiative",
+    "show_reset",
     "shown",
     "shown_goals",
     "stage_of",

@@ -154,6 +154,10 @@ def above(goal_id: UUID) -> list[GoalShown]:
     return list(found.values())
 
 
+def any_live() -> bool:
+    return Goal.objects.filter(state=LIVE).exists()
+
+
 def owners(goal_id: UUID) -> list[UUID]:
     """Who answers for a goal as it stands: its owner first."""
     stands = version(goal_id)

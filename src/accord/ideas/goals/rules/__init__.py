@@ -1,9 +1,10 @@
 """The rules of goals, without a database: plain values in, frozen answers out.
 
 `stages` is the road of an initiative and the measure of a goal; `agreement` says which links still hold what they agreed to, `serving` what
-serves nothing, `effort` whether work goes where the priorities are, `fresh` how old what we know is, `reset` when to sit down together again,
-`copied` whether something was said in own words, `bands` how far goals are reached when only ranges are known. `difference` finds what
-changed between two texts and whether it matters, `shares` how sure a share is, `signals` what a drift says of itself.
+serves nothing, `effort` whether work goes where the priorities are, `fresh` how old what we know is, `reset` when to sit down together
+again and `resetting` how far that has come, `copied` whether something was said in own words, `bands` how far goals are reached when only
+ranges are known. `difference` finds what changed between two texts and whether it matters, `shares` how sure a share is, `signals` what a
+drift says of itself.
 """
 
 from .agreement import Agreement, Link, agreement
@@ -12,6 +13,7 @@ from .copied import is_copied
 from .effort import Mismatch, mismatch
 from .fresh import HALF_LIVES, Freshness, Record, freshness
 from .reset import Reset, drift, reset
+from .resetting import Step
 from .serving import Serving, serving
 from .shares import wilson
 from .signals import DriftSignal, Signals
@@ -34,6 +36,7 @@ __all__ = [
     "Serving",
     "Signals",
     "Stage",
+    "Step",
     "agreement",
     "compared",
     "drift",

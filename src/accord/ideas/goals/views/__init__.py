@@ -1,25 +1,39 @@
 """Pages of goals and initiatives, and what people see at their link."""
 
-from . import guest_agreement
+from . import guest_agreement, guest_picture
+from .drift import drift, drift_kind
 from .goals import change_goal, goal, goals, set_goal
 from .initiatives import rename, rename_undo, serve, serve_again, serve_no_more
 from .links import contribute, end_link, set_speaker, still_right, tell, turn
+from .resets import call_reset, item_move, reset, reset_ask, reset_do, reset_open, resets, settle, wall
 
 __all__ = [
+    "call_reset",
     "change_goal",
     "contribute",
+    "drift",
+    "drift_kind",
     "end_link",
     "goal",
     "goals",
     "guest_agreement",
+    "guest_picture",
+    "item_move",
     "rename",
     "rename_undo",
+    "reset",
+    "reset_ask",
+    "reset_do",
+    "reset_open",
+    "resets",
     "serve",
     "serve_again",
     "serve_no_more",
     "set_goal",
     "set_speaker",
+    "settle",
     "still_right",
     "tell",
     "turn",
+    "wall",
 ]

@@ -1,0 +1,47 @@
+"""How far goals had drifted, week by week, and how far they have this week."""
+
+from datetime import date, timedelta
+
+from django.db.models import Q
+
+from accord.base import clock, scope
+
+from ..models import DriftWeek, Goal, Reset
+from ..rules import Record, drift, freshness
+from ..rules.serving import LIVE
+from . import drifting
+
+KEPT = 104  # weeks looked at: the usual range is known from the first of them
+
+
+@scope.once
+def recent() -> tuple[DriftWeek, ...]:
+    """The weeks written down, oldest first."""
+    return tuple(DriftWeek.objects.order_by("-week")[:KEPT][::-1])
+
+
+@scope.once
+def in_reset() -> bool:
+    """Whether a reset is under way."""
+    return Reset.objects.filter(Q(closed_at=None) & Q(stopped_at=None)).exists()
+
+
+def monday() -> date:
+    """Of this week."""
+    return clock.today() - timedelta(days=clock.today().weekday())
+
+
+def is_kept() -> bool:
+    """Whether this week is written down."""
+    return DriftWeek.objects.filter(week=monday()).exists()
+
+
+def of_this_week() -> DriftWeek:
+    """This week's drift, not written down yet. Nothing known where no goal is live."""
+    every, current = drifting.link_counts()
+    now = clock.now()
+    ages = [(now - at).total_seconds() / 86_400 for at in Goal.objects.filter(state=LIVE).values_list("confirmed_at", flat=True)]
+    mean = freshness(Record(str(place), "goal", age) for place, age in enumerate(ages)).mean
+    unagreed = 1 - current / every if every else None
+    stale = None if mean is None else 1 - mean
+    return DriftWeek(week=monday(), unagreed=unagreed, stale=stale, drift=drift(unagreed, None, None, stale))
