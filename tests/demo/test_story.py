@@ -7,7 +7,7 @@ from accord.base.journal import queries as journal
 from accord.base.people import access
 from accord.base.people.models import Client
 from accord.ideas.goals import queries as goals
-from accord.ideas.goals.models import Initiative
+from accord.ideas.goals.models import GoalVersion, Initiative
 from accord.ideas.worth.queries import weighed
 
 
@@ -50,7 +50,7 @@ def test_there_is_something_at_every_stage_that_can_be_reached_yet(at_alder) -> 
 
 
 def test_the_goal_moved_from_five_days_to_three(at_alder) -> None:
-    said = [version.title for version in goals.GoalVersion.objects.filter(title__contains="nine in ten claims").order_by("number")]
+    said = [version.title for version in GoalVersion.objects.filter(title__contains="nine in ten claims").order_by("number")]
     assert (said[0], said[-1]) == ("Decide nine in ten claims in five days", "Decide nine in ten claims in three days")
 
 

@@ -16,6 +16,8 @@ METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 TEXTS = {
     "step": "code",
     "kind": "asking",
+    "signal": "goals.stale",
+    "what": "item",
     "rest": "nothing/",
     "key": "abc",
     "uidb36": "abc",

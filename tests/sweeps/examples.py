@@ -21,6 +21,7 @@ PERSON = "people.Person"
 # Which row an id is of: by the verb's or address' own name, by the idea, or by the argument alone; the first that is there counts.
 IDS: dict[str, str] = {
     "goal_id": "goals.Goal",
+    "goal_ids": "goals.Goal",
     "parent_id": "goals.Goal",
     "initiative_id": "goals.Initiative",
     "person_id": PERSON,
@@ -37,6 +38,8 @@ IDS: dict[str, str] = {
     "speaker_id": PERSON,
     "also_ids": PERSON,
     "teach_back_id": "goals.TeachBack",
+    "reset_id": "goals.Reset",
+    "item_id": "goals.ResetItem",
     "token_id": "people.Token",
     "people.take_up.id": "people.PutOff",
     "take_up.id": "people.PutOff",

@@ -60,6 +60,7 @@ def tell(client: Client, by: Actor, words: Words = str, *, weighs: bool = True) 
         _conversation(story, first, words)
         _worth(story, first, words, weighs)
         _decision(story, first, words)
+        _reset(story, words)
         _own(story, words)
     return story
 
@@ -201,6 +202,22 @@ def _decision(story: Story, initiative_id: UUID, words: Words) -> None:
         out = sent(by=by, initiative_id=initiative_id, person_ids=[reader.person_id], note=words("Two pages"))
         story.sent(*(one.link for one in out))
         worth.acknowledge(by=reader, sending_id=out[0].sending.id, reply=Reply.OBJECTED, words=words("Who pays?"))
+
+
+def _reset(story: Story, words: Words) -> None:
+    """One reset whose goal is settled and waits for the last link; another that is still sealed."""
+    by, nora, otto, today = story.by, story.nora, story.otto, clock.today()
+    goals.keep_week()
+    about = {"why": words("It meant two things"), "person_ids": [nora.person_id, otto.person_id], "picture_on": today + timedelta(90)}
+    row = goals.call_reset(by=by, goal_ids=[story.goal], answer_by=today + timedelta(5), **about)  # type: ignore[attr-defined]
+    for who in (nora, otto):
+        goals.picture(by=who, reset_id=row.id, words=words("A customer rings to say thank you."))
+    goals.add_item(by=by, reset_id=row.id, title=words("Two thanks"))
+    goals.note_point(by=by, reset_id=row.id, point=words("It covers"), business=words("every claim"), it=words("simple ones"), settled=words("every one"))
+    goals.note_minutes(by=by, reset_id=row.id, words=words("We met on Friday."))
+    goals.settle(by=by, reset_id=row.id, goal_id=story.goal, title=words("Letters in three days"), look_again=today + timedelta(60))  # type: ignore[attr-defined]
+    sealed = goals.call_reset(by=by, goal_ids=[story.top], answer_by=today + timedelta(5), **about)  # type: ignore[attr-defined]
+    goals.picture(by=otto, reset_id=sealed.id, words=words("Nobody leaves because of us."))
 
 
 def _own(story: Story, words: Words) -> None:

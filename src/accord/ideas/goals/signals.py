@@ -42,8 +42,7 @@ def _weight(since: datetime) -> float:
 
 def called_for() -> tuple[Reset, datetime | None]:
     """Whether the signals call for a reset, and since when the oldest silent change is."""
-    silent = drifting.behind("silent")
-    oldest = silent[0].since if silent else None
+    oldest = drifting.oldest_silent()
     last = weeks.recent()
     shares = [one.orphans for one in last if one.orphans is not None]
     days = (clock.now() - oldest).days if oldest else 0
@@ -59,7 +58,7 @@ def reset_due(*, by: Actor, start: int, size: int) -> Signals:
     why = tuple(REASONS[one]() for one in found.why)
     url = reverse("goals:drift", kwargs={"client": slug()})
     since = oldest if found.why[0] == "silent_change" else None
-    ids = [one.goal_id for one in drifting.behind("silent")[:1]]
+    ids = [goal_id for goal_id, _links in drifting.behind("silent")[:1]]
     one = DriftSignal(
         "goals.reset", "goals.reset", _("It is time to sit down together again"), since, why, _("A reset that ends with everybody agreeing."), url, 1.0,
         goal_id=ids[0] if ids else None,
@@ -70,14 +69,13 @@ def reset_due(*, by: Actor, start: int, size: int) -> Signals:
 def _links(kind: str, title: str, say: Callable[[int], str], clears: str, start: int, size: int) -> Signals:
     every = drifting.behind(kind)
     shown = every[start : start + size]
-    ids = [one.goal_id for one in shown]
-    called, who = (drifting.titles(ids), drifting.affected(ids, kind)) if ids else ({}, {})
+    called = drifting.called([goal_id for goal_id, _n in shown], kind) if shown else {}
     first = tuple(
         DriftSignal(
-            f"goals.{kind}:{one.goal_id}", f"goals.{kind}", say(one.links) % {"goal": called.get(one.goal_id, ""), "n": one.links}, one.since,
-            tuple(names := who.get(one.goal_id, [])), clears, goal_url(one.goal_id, "agreement"), _weight(one.since), one.links - len(names), one.goal_id,
+            f"goals.{kind}:{goal_id}", f"goals.{kind}", say(n) % {"goal": one.title, "n": n}, one.since, one.names, clears,
+            goal_url(goal_id, "agreement"), _weight(one.since), n - len(one.names), goal_id,
         )
-        for one in shown
+        for goal_id, n in shown if (one := called.get(goal_id))
     )  # fmt: skip
     return Signals(f"goals.{kind}", title, len(every), first)
 

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,7 +22,7 @@ from accord.ideas.goals.models import Initiative
 from accord.ideas.goals.rules import Stage
 
 from .labels import aspect_title, the_person
-from .models import Asking, Playback, Request, RequestConfirmed
+from .models import Asking, NotKnown, Playback, Request, RequestConfirmed
 from .queries import asking, hearing, playback, waiting
 from .queries.hearing import Material
 from .queries.playback import PlaybackNow
@@ -75,7 +78,8 @@ def to_hear(*, by: Actor) -> Iterator[registry.Owed]:
     """For facilitators: what came back, what was not said back, and what somebody was to find out by now."""
     if not (by.is_facilitator and by.may("playbacks.write")):
         return
-    rows = list(Initiative.objects.select_related("client"))
+    heard = (row.objects.order_by().values("initiative") for row in (Asking, Playback, NotKnown))
+    rows = list(Initiative.objects.select_related("client").filter(reduce(or_, (Q(id__in=found) for found in heard))))
     stages = initiatives.stages([row.id for row in rows])
     live = {row.id: row for row in rows if stages[row.id].place < Stage.DELIVERY.place}
     for id, found in hearing.material(live).items():

@@ -1,6 +1,6 @@
 """The acts, in the order a reader would take them."""
 
-from . import agreeing, audit, clinics, decision_rules, goals, hall, letters, locked_out, newest, over, portal, storm_line, tablets
+from . import agreeing, audit, clinics, decision_rules, goals, hall, letters, locked_out, newest, over, portal, storm_line, tablets, two_minutes
 
 OPENED = 400  # days before the end at which both clients are opened
 ALL = [
@@ -26,4 +26,5 @@ ALL = [
     clinics.phones,
     clinics.empty,
     clinics.labels,
+    two_minutes.act,
 ]

@@ -53,7 +53,7 @@ def call_reset(
     *,
     by: Actor,
     goal_ids: Annotated[list[UUID], Field(description="The goals it is about.", min_length=1, max_length=12)],
-    person_ids: Annotated[list[UUID], Field(description="Who takes part, of both sides.", min_length=2, max_length=60)],
+    person_ids: Annotated[list[UUID], Field(description="Who takes part, of both sides.", min_length=1, max_length=60)],
     why: Annotated[str, Field(description="Why now, in one line. Everybody who takes part reads it.", min_length=1, max_length=500)],
     picture_on: Annotated[date, Field(description="The day in the question: it is this day and this went well, what do you see?")],
     answer_by: Annotated[date, Field(description="Until when they write.")],

@@ -15,7 +15,7 @@ from accord.base.people.rules import Actor
 from ..models import Confirmed, GoalVersion, Serves, TeachBack
 from ..rules.agreement import CURRENT, SUSPECT, state_of
 from ..rules.serving import LIVE
-from .goals import newest_versions
+from .goals import goal, newest_versions
 
 WAITS, CORRECTED = "waits", "corrected"  # beside the three states of the rule: for the owner's word, and for the contributor's after a correction
 
@@ -159,4 +159,6 @@ def teach_back(teach_back_id: UUID) -> TeachBack:
 @registry.query("goals.list_links", may="goals.read", doors={registry.API, registry.CLI, registry.MCP})
 def list_links(*, by: Actor, goal_id: Annotated[UUID | None, Field(description="Of this goal only.")] = None) -> list[LinkShown]:
     """What serves the goals, who speaks for it, and whether it still holds what it agreed to."""
+    if goal_id is not None:
+        goal(goal_id)
     return [LinkShown.of(one) for one in links(None if goal_id is None else [goal_id])]

@@ -13,6 +13,6 @@ def drift(request: HttpRequest, client: str) -> HttpResponse:
 
 
 @login_required
-def drift_kind(request: HttpRequest, client: str, kind: str) -> HttpResponse:
+def drift_kind(request: HttpRequest, client: str, signal: str) -> HttpResponse:
     """All signals of one kind."""
-    return render(request, "goals/drift_kind.html", {"page": kind_page(by=request.actor, kind=kind, number=request.GET.get("page", ""))})  # type: ignore[attr-defined]
+    return render(request, "goals/drift_kind.html", {"page": kind_page(by=request.actor, kind=signal, number=request.GET.get("page", ""))})  # type: ignore[attr-defined]

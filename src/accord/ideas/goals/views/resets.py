@@ -86,6 +86,8 @@ def reset_do(request: HttpRequest, client: str, reset_id: UUID, what: str) -> Ht
 @require_POST
 def settle(request: HttpRequest, client: str, reset_id: UUID, goal_id: UUID) -> HttpResponse:
     """What was agreed about one goal."""
+    if goal_id not in {one.goal_id for one in reading.reset(reset_id).goals}:
+        raise registry.NotThere(str(goal_id))
     name = f"settle-{goal_id}"
     form = SettleForm(request.POST, prefix=name)
 
