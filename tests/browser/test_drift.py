@@ -39,7 +39,6 @@ def pages(cast) -> dict[str, tuple[str, str]]:
         "drift": ("fiona", f"{here}drift/"), "kind": ("bella", f"{here}drift/goals.unserved/"), "call": ("fiona", f"{here}resets/new/?goal={made.goal_id}"),
         "resets": ("fiona", f"{here}resets/"), "sealed": ("fiona", f"{here}resets/{sealed.id}/"), "met": ("fiona", f"{here}resets/{met.id}/"),
         "wall": ("bella", f"{here}resets/{met.id}/wall/"), "picture": ("bella", f"/alder-mutual/asked-of-me/picture/{sealed.id}/"),
-        "still": ("bella", f"{here}{made.goal_id}/still-right/"),
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from accord.base.journal import queries as journal
 from accord.base.people import access
 from accord.base.people.models import Client
 from accord.ideas.goals import queries as goals
-from accord.ideas.goals.models import GoalVersion, Initiative
+from accord.ideas.goals.models import GoalVersion, Initiative, Reset
 from accord.ideas.worth.queries import weighed
 
 
@@ -47,6 +47,11 @@ def test_their_journals_are_whole(told) -> None:
 def test_there_is_something_at_every_stage_that_can_be_reached_yet(at_alder) -> None:
     stages = set(goals.stages(Initiative.objects.values_list("id", flat=True)).values())
     assert stages >= {"requested", "listening", "worth", "decision", "delivery", "closed"}
+
+
+def test_the_reset_at_the_clinics_ended_by_itself(told) -> None:
+    with scope.within(told["brightwell"]):
+        assert [one.closed_at is not None for one in Reset.objects.all()] == [True]
 
 
 def test_the_goal_moved_from_five_days_to_three(at_alder) -> None:

@@ -21,6 +21,7 @@ WORDS = (
     "Two of us stay on the phones between eight and nine, Mondays three.",
     "We show the front desk each call that is about to pass ninety seconds.",
 )
+MINUTES = "Twelve minutes on what a voice is. Kit counts the new way from Monday on; Joy reads the figure aloud on Fridays."
 
 
 @act.scene(37, "09:10")
@@ -58,7 +59,7 @@ def they_meet_over_lunch(on: Stage) -> None:
     ):
         goals.note_point(by=by, reset_id=reset, point=point, business=business, it=it, settled=settled)
     goals.note_point(by=by, reset_id=reset, point="Out of a hundred calls", business="ninety", it="ninety", apart=False, settled="ninety")
-    goals.note_minutes(by=by, reset_id=reset, words="Twelve minutes on what a voice is. Kit counts the new way from Monday on; Joy reads the figure aloud on Fridays.")
+    goals.note_minutes(by=by, reset_id=reset, words=MINUTES)
     goals.settle(
         by=by, reset_id=reset, goal_id=on.house.goals["calls"], title="A person answers every call within two minutes, in each hour",
         measure="Calls a person answered within two minutes", look_again=in_days(90),
