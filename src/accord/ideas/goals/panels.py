@@ -22,7 +22,9 @@ def goals_it_serves(*, by: Actor, initiative_id: UUID) -> registry.Panel | None:
     others = [version for version in queries.newest_versions() if version.goal_id not in served] if by.may("goals.edit") else []
     if not lineage and not others and not by.may("goals.edit"):
         return None
-    context = {"initiative": queries.initiative(initiative_id), "lineage": lineage, "served": served, "others": others, "may_edit": by.may("goals.edit")}
+    links = {link.row.goal_id: link for link in queries.links_of(initiative_id)}
+    upwards = [{"goal": goal, "link": links.get(goal.id)} for goal in lineage]
+    context = {"initiative": queries.initiative(initiative_id), "lineage": upwards, "served": served, "others": others, "may_edit": by.may("goals.edit")}
     return registry.Panel("goals", _("Goals it serves"), "goals/panel.html", context)
 
 

@@ -59,7 +59,7 @@ def _row(link: LinkNow) -> AgreedRow:
     if link.is_current:
         at = link.verdict.at if link.verdict else link.since
         return AgreedRow(link, link.speaker, link.speaker.called if link.speaker else link.called, "current", at, link.said.words if link.said else "")
-    who = link.team or link.called
+    who = link.team or (link.called if link.kind in ("team", "role") else _("Nobody yet"))
     if link.step in (WAITS, CORRECTED):
         return AgreedRow(link, None, who, link.step, link.since, link.said.words if link.said else "")
     if link.speaker is None:

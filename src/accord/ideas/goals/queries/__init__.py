@@ -1,6 +1,6 @@
 """Reads about goals, initiatives and what serves what."""
 
-from .contributors import LinkNow, LinkShown, links, list_links
+from .contributors import LinkNow, LinkShown, links, links_of, list_links
 from .drift import list_drift
 from .goals import GoalShown, above, goal, goals_of, lineage, list_goals, live_goals, newest_versions, owners, show_goal, shown_goals, version
 from .initiatives import InitiativeShown, initiative, list_initiatives, open_count, show_initiative, shown, stage_of, stages
@@ -18,6 +18,7 @@ __all__ = [
     "initiative",
     "lineage",
     "links",
+    "links_of",
     "list_drift",
     "list_goals",
     "list_initiatives",

@@ -110,6 +110,11 @@ def _links(goal_ids: frozenset[UUID] | None) -> tuple[LinkNow, ...]:
     return of_rows(rows.filter(goal__state=LIVE) if goal_ids is None else rows.filter(goal__in=goal_ids))
 
 
+def links_of(initiative_id: UUID) -> list[LinkNow]:
+    """Which goals an initiative serves, and whether it still holds what it agreed to."""
+    return list(of_rows(Serves.objects.filter(initiative=initiative_id, ended_at=None)))
+
+
 def of_rows(found: Iterable[Serves]) -> tuple[LinkNow, ...]:
     """Links in four queries, however many. found: a query of rows."""
     rows = list(found.select_related("goal", "initiative__team", "team", "speaker__team", "client").order_by("since", "id"))  # type: ignore[attr-defined]
