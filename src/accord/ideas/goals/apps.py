@@ -6,4 +6,4 @@ class GoalsConfig(AppConfig):
     label = "goals"
 
     def ready(self) -> None:
-        from . import actions, ahead, owed, panels, queries, signals, story, views  # noqa: F401  (declares verbs, collection points and the links' pages)
+        from . import actions, ahead, delivering, owed, panels, queries, signals, story, views  # noqa: F401  (declares verbs, collection points and the links' pages)

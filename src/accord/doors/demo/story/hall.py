@@ -1,5 +1,6 @@
 """Under way with something unsaid: the move to the new data centre, and an intranet that nobody has said why of."""
 
+from accord.ideas.goals import actions as goals
 from accord.ideas.worth.rules.decision import Outcome
 
 from . import deciding, moves, weighing
@@ -108,6 +109,22 @@ def noor_and_ruth_have_it(on: Stage) -> None:
     deciding.has_read(on, "ruth", "noor")
     deciding.hands_over(on, "noor")
     deciding.has_read(on, "noor")
+
+
+@centre.scene(122, "09:10")
+def noor_says_by_when(on: Stage) -> None:
+    goals.note_progress(
+        by=on.desk("fiona"), initiative_id=on.kept.initiative, starts=in_days(5), ends=in_days(150),
+        words="The movers are chosen; the racks go in four weekends, none of them in a storm month.",
+    )  # fmt: skip
+
+
+@centre.scene(41, "11:20")
+def two_weekends_are_lost(on: Stage) -> None:
+    goals.note_progress(
+        by=on.desk("fiona"), initiative_id=on.kept.initiative, expected=in_days(75),
+        words="Power in the new hall is ready a month later than promised, so two weekends move.",
+    )  # fmt: skip
 
 
 @intranet.scene(112, "16:50")

@@ -1,6 +1,7 @@
 """What is done to goals, initiatives and the links between them."""
 
 from .agreement import confirm, teach_back, tell
+from .delivery import note_progress
 from .drift import keep_week
 from .goals import change_goal, set_goal, still_right, turn_goal
 from .initiatives import open_initiative, reach, rename_back, rename_initiative, set_lead, take_up_again
@@ -22,6 +23,7 @@ __all__ = [
     "move_item",
     "note_minutes",
     "note_point",
+    "note_progress",
     "open_initiative",
     "open_pictures",
     "picture",

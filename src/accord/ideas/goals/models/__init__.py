@@ -1,5 +1,6 @@
 """Goals with their versions, initiatives with the stages they reached, what serves what, how far it drifted, and resets."""
 
+from .delivery import Progress
 from .drift import DriftWeek
 from .goal import STATES, AlsoOwner, Goal, GoalTurn, GoalVersion
 from .initiative import STAGES, Initiative, StageReached
@@ -18,6 +19,7 @@ __all__ = [
     "GoalVersion",
     "Initiative",
     "Picture",
+    "Progress",
     "Reset",
     "ResetGoal",
     "ResetItem",

@@ -1,18 +1,22 @@
 """Reads about goals, initiatives and what serves what."""
 
 from .contributors import LinkNow, LinkShown, links, links_of, list_links
+from .delivery import DeliveryShown, deliveries, delivery_of, notes, show_delivery
 from .drift import list_drift
 from .goals import GoalShown, above, goal, goals_of, lineage, list_goals, live_goals, newest_versions, owners, show_goal, shown_goals, version
 from .initiatives import InitiativeShown, initiative, list_initiatives, open_count, show_initiative, shown, stage_of, stages
 from .resets import ResetShown, list_resets, show_reset
 
 __all__ = [
+    "DeliveryShown",
     "GoalShown",
     "InitiativeShown",
     "LinkNow",
     "LinkShown",
     "ResetShown",
     "above",
+    "deliveries",
+    "delivery_of",
     "goal",
     "goals_of",
     "initiative",
@@ -26,8 +30,10 @@ __all__ = [
     "list_resets",
     "live_goals",
     "newest_versions",
+    "notes",
     "open_count",
     "owners",
+    "show_delivery",
     "show_goal",
     "show_initiative",
     "show_reset",

@@ -72,7 +72,7 @@ def stage_of(initiative: Initiative) -> Stage:
 @scope.once
 def initiative(initiative_id: UUID) -> Initiative:
     """One initiative of the scope, or NotThere."""
-    found = Initiative.objects.select_related("opened_by__team", "team", "client").filter(id=initiative_id).first()
+    found = Initiative.objects.select_related("opened_by__team", "team", "lead", "client").filter(id=initiative_id).first()
     if found is None:
         raise registry.NotThere(str(initiative_id))
     return found

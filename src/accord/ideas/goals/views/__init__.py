@@ -1,6 +1,7 @@
 """Pages of goals and initiatives, and what people see at their link."""
 
 from . import guest_agreement, guest_picture
+from .delivery import lead, progress
 from .drift import drift, drift_kind
 from .goals import change_goal, goal, goals, set_goal
 from .initiatives import rename, rename_undo, serve, serve_again, serve_no_more
@@ -19,6 +20,8 @@ __all__ = [
     "guest_agreement",
     "guest_picture",
     "item_move",
+    "lead",
+    "progress",
     "rename",
     "rename_undo",
     "reset",
