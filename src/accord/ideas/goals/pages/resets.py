@@ -40,7 +40,6 @@ class ResetPage:
     headline: str
     standfirst: str
     goals: list[Settled]
-    waiting: list[LinkNow]
     forms: Mapping[str, forms.Form]
     may_edit: bool
 
@@ -74,6 +73,11 @@ class ResetPage:
         return [one for one in self.now.agenda if one.url]
 
     @property
+    def held(self) -> list[LinkNow]:
+        """What holds the agreement, and said in own words what it changes."""
+        return [one for one in self.now.links if one.is_current and one.said]
+
+    @property
     def minutes(self) -> int:
         return sum(one.minutes for one in self.now.agenda)
 
@@ -101,9 +105,8 @@ def reset_page(*, by: Actor, reset_id: UUID, given: Mapping[str, forms.Form] | N
         "minutes": MinutesForm(prefix="minutes", initial={"words": now.note.words if now.note else ""}),
         "look": DayForm(prefix="look", initial={"on": now.row.look_again}),
     }  # fmt: skip
-    waiting = [one for one in now.links if not one.is_current]
-    headline, standfirst = _said(now, len(waiting))
-    return ResetPage(now, headline, standfirst, told, waiting, blank | dict(given), by.may("goals.edit"))
+    headline, standfirst = _said(now, len(now.links) - now.current)
+    return ResetPage(now, headline, standfirst, told, blank | dict(given), by.may("goals.edit"))
 
 
 def _settling(now: ResetNow, goal_id: UUID, given: Mapping[str, forms.Form]) -> forms.Form:
