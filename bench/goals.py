@@ -96,10 +96,8 @@ def _keep(model, rows) -> None:
 def measure(count: int, where: bool) -> None:
     """In a process of its own: fill, look at the pages, print what they cost as JSON; or where the drift page's work goes."""
     import django
-    from django.core.management import call_command
 
     django.setup()
-    call_command("migrate", verbosity=0)
     from django.test import Client
 
     from accord.base.people.models import Account
@@ -155,6 +153,7 @@ def apart(count: int, server, *more: str) -> str:
             name = f"goals{count}"
             server.make(name)
             own |= {"ACCORD_DATABASE": server.address("accord_app", name), "ACCORD_DATABASE_OWNER": server.address("accord_owner", name)}
+        subprocess.run([sys.executable, "-m", "accord", "migrate"], env=os.environ | own, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         command = [sys.executable, __file__, "--measure", str(count), *more]
         return subprocess.run(command, env=os.environ | own, cwd=ROOT, stdout=subprocess.PIPE, check=True, text=True).stdout
 

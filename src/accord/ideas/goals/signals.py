@@ -91,7 +91,9 @@ def silent(*, by: Actor, start: int, size: int) -> Signals:
 @registry.drift_signal.register("goals.suspect", order=20)
 def suspect(*, by: Actor, start: int, size: int) -> Signals:
     def say(n: int) -> str:
-        return ngettext("“%(goal)s” moved, and one that works for it has not agreed since", "“%(goal)s” moved, and %(n)d that work for it have not agreed since", n)
+        return ngettext(
+            "“%(goal)s” moved, and one that works for it has not agreed since", "“%(goal)s” moved, and %(n)d that work for it have not agreed since", n
+        )
 
     return _links("suspect", _("Told, and not agreed since"), say, _("They say what the change means for them, and its owner agrees."), start, size)
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from accord.base import registry
 
 from .. import actions
+from ..queries import contributors
 
 
 def _back(request: HttpRequest, client: str, goal_id: UUID) -> HttpResponse:
@@ -24,6 +25,13 @@ def _id(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+def _of_goal(goal_id: UUID, link_id: UUID) -> UUID:
+    """The link, where it is one of this goal; NotThere otherwise."""
+    if contributors.link(link_id).row.goal_id != goal_id:
+        raise registry.NotThere(str(link_id))
+    return link_id
 
 
 @login_required
@@ -63,7 +71,7 @@ def set_speaker(request: HttpRequest, client: str, goal_id: UUID, link_id: UUID)
     if person_id is None:
         messages.error(request, _("Choose who speaks for it"))
     else:
-        actions.set_speaker(by=request.actor, link_id=link_id, person_id=person_id)  # type: ignore[attr-defined]
+        actions.set_speaker(by=request.actor, link_id=_of_goal(goal_id, link_id), person_id=person_id)  # type: ignore[attr-defined]
         messages.success(request, _("They are asked when the goal changes"))
     return _back(request, client, goal_id)
 
@@ -72,7 +80,7 @@ def set_speaker(request: HttpRequest, client: str, goal_id: UUID, link_id: UUID)
 @require_POST
 def end_link(request: HttpRequest, client: str, goal_id: UUID, link_id: UUID) -> HttpResponse:
     """It no longer serves the goal."""
-    actions.end_link(by=request.actor, link_id=link_id)  # type: ignore[attr-defined]
+    actions.end_link(by=request.actor, link_id=_of_goal(goal_id, link_id))  # type: ignore[attr-defined]
     messages.success(request, _("It no longer serves this goal"))
     return _back(request, client, goal_id)
 

@@ -118,7 +118,7 @@ def reset_ask(request: HttpRequest, client: str, reset_id: UUID) -> HttpResponse
 @require_POST
 def item_move(request: HttpRequest, client: str, reset_id: UUID, item_id: UUID) -> HttpResponse:
     way = WAYS.get(request.POST.get("way", ""))
-    if way is None:
+    if way is None or item_id not in {one.id for one in reading.reset(reset_id).agenda}:
         raise registry.NotThere(str(item_id))
     return _act(request, client, reset_id, lambda by: actions.move_item(by=by, item_id=item_id, way=way), _("The agenda is changed"))
 
