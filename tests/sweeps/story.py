@@ -114,7 +114,8 @@ def _request(story: Story, words: Words) -> UUID:
     day = clock.today()
     goals.set_lead(by=story.by, initiative_id=first, person_id=story.otto.person_id)
     goals.note_progress(by=story.by, initiative_id=first, words=words("Half is there"), starts=day - timedelta(20), ends=day + timedelta(9))
-    goals.note_progress(by=story.by, initiative_id=first, words=words("Parts are late"), expected=day + timedelta(30), source=words("Board"), reference=words("B-7"))
+    synced = {"source": words("Board"), "reference": words("B-7")}
+    goals.note_progress(by=story.by, initiative_id=first, words=words("Parts are late"), expected=day + timedelta(30), **synced)
     goals.rename_initiative(by=story.by, initiative_id=first, title=words("Handlers locked out"), why=words("Storm mornings"))
     return first
 
