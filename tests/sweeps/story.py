@@ -96,6 +96,8 @@ def _agreement(story: Story, words: Words) -> None:
     goals.confirm(by=nora, teach_back_id=again.id, agrees=True)
     ended = goals.set_goal(by=by, title=words("No paper"), why=words("It was the fashion"), owner_id=nora.person_id)
     goals.turn_goal(by=by, goal_id=ended.goal_id, state="retired", reason=words("Nobody needs it"))
+    goals.choose_labels(by=by, key="okr")
+    goals.label_goal(by=by, goal_id=goal_id, label="objective")
 
 
 def _request(story: Story, words: Words) -> UUID:

@@ -9,6 +9,7 @@ from accord.doors.cli.backup import backup, restore
 from accord.doors.cli.demo import demo
 from accord.doors.cli.doctor import doctor
 from accord.doors.cli.goals_diff import TOLD, diff
+from accord.doors.cli.goals_sheet import EXPORT_TOLD, IMPORT_TOLD, take_in, take_out
 from accord.doors.cli.migrate import migrate
 from accord.doors.cli.serve import serve
 from accord.doors.cli.verify import verify
@@ -17,7 +18,11 @@ from accord.doors.cli.work import work
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Accord keeps a business and its IT in accord.")
-WITHOUT_DATABASE = {("goals", "diff"): (diff, TOLD)}  # verbs of an idea that need nobody and no installation
+WRITTEN_OUT = {  # verbs of an idea that are not made from the registry: one needs no installation, two read or write a file
+    ("goals", "diff"): (diff, TOLD),
+    ("goals", "import"): (take_in, IMPORT_TOLD),
+    ("goals", "export"): (take_out, EXPORT_TOLD),
+}
 REST = {"ignore_unknown_options": True, "allow_extra_args": True}
 
 
@@ -27,7 +32,7 @@ def _accord() -> None:
 
 
 def _add_idea(name: str, told: str) -> None:
-    plain = {verb: run for (idea, verb), run in WITHOUT_DATABASE.items() if idea == name}
+    plain = {verb: run for (idea, verb), run in WRITTEN_OUT.items() if idea == name}
     run = verbs.command(name, {verb: told for verb, (_run, told) in plain.items()})
 
     def idea(context: typer.Context) -> None:

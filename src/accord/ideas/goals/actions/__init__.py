@@ -4,21 +4,27 @@ from .agreement import confirm, teach_back, tell
 from .delivery import note_progress
 from .drift import keep_week
 from .goals import change_goal, set_goal, still_right, turn_goal
+from .importing import TakenIn, import_goals
 from .initiatives import open_initiative, reach, rename_back, rename_initiative, set_lead, take_up_again
+from .labels import choose_labels, label_goal
 from .links import contribute, end_link, serve, serve_no_more, set_speaker
 from .meeting import add_item, look_again, move_item, note_minutes, note_point
 from .resets import ask_again, call_reset, invite_to_reset, open_pictures, picture, settle, stop_reset
 
 __all__ = [
+    "TakenIn",
     "add_item",
     "ask_again",
     "call_reset",
     "change_goal",
+    "choose_labels",
     "confirm",
     "contribute",
     "end_link",
+    "import_goals",
     "invite_to_reset",
     "keep_week",
+    "label_goal",
     "look_again",
     "move_item",
     "note_minutes",

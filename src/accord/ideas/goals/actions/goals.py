@@ -36,13 +36,14 @@ def set_goal(
     baseline: Number = None,
     current: Number = None,
     target: Number = None,
+    begins: Annotated[date | None, Field(description="When work towards it begins.")] = None,
     due: Annotated[date | None, Field(description="When the target is to be reached.")] = None,
     parent_id: Annotated[UUID | None, Field(description="The goal above it, if there is one.")] = None,
 ) -> GoalVersion:
     """Set a goal both sides share: its first version."""
     above = queries.goal(parent_id) if parent_id else None
     goal = Goal.objects.create()
-    said = {"measure": measure, "unit": unit, "baseline": baseline, "current": current, "target": target, "due": due}
+    said = {"measure": measure, "unit": unit, "baseline": baseline, "current": current, "target": target, "begins": begins, "due": due}
     version = _say(by, goal, 1, "", {"title": title, "why": why, "owner_id": owner_id, "also_ids": also_ids or [], **said})
     if above is not None:
         tie(by=by, goal=above, below=goal, speaker_id=owner_id)
@@ -65,6 +66,7 @@ def change_goal(
     baseline: Number = None,
     current: Number = None,
     target: Number = None,
+    begins: Annotated[date | None, Field(description="New first day, when it changes.")] = None,
     due: Annotated[date | None, Field(description="New date, when it changes.")] = None,
     material: Annotated[bool | None, Field(description="Whether whoever works for it has something to check; left out, what changed says so.")] = None,
     tell: Annotated[bool, Field(description="Whether those who work for it get a letter, when they have something to check.")] = True,
@@ -78,7 +80,7 @@ def change_goal(
         raise registry.Conflict(_("Somebody changed this goal meanwhile: it is at version %(n)d. Look at it again, then change it.") % {"n": last.number})
     before = {name: getattr(last, name) for name in SAID}
     given: dict[str, Any] = {"title": title, "why": why, "owner_id": owner_id, "also_ids": also_ids, "measure": measure, "unit": unit}
-    given |= {"baseline": baseline, "current": current, "target": target, "due": due}
+    given |= {"baseline": baseline, "current": current, "target": target, "begins": begins, "due": due}
     after = before | {name: _as_kept(value) for name, value in given.items() if value is not None}
     if not rules.what_changed(before, after):
         raise registry.Mistake(_("Nothing is different from version %(n)d.") % {"n": last.number})

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accord.base.people.models import Person
 
-from ..queries import GoalShown
+from ..queries import GoalShown, label_set
 from ..rules import SAID
 
 
@@ -23,12 +23,14 @@ class GoalForm(forms.Form):
         label=_("Who answers for it as well"), help_text=_("Somebody of the other side, as a rule. Any of them can confirm."),
         queryset=Person.objects.none(), required=False, widget=forms.CheckboxSelectMultiple,
     )
+    label = forms.ChoiceField(label=_("Its label"), required=False)
     parent_id = forms.ChoiceField(label=_("The goal above it"), required=False)
     measure = forms.CharField(label=_("How we would see it"), help_text=_("Such as: claims decided within three days."), max_length=200, required=False)
     unit = forms.CharField(label=_("In what unit"), help_text=_("Such as: of 100 claims."), max_length=60, required=False)
     baseline = forms.DecimalField(label=_("Where it began"), required=False, localize=True, max_digits=18, decimal_places=4)
     current = forms.DecimalField(label=_("Where it is now"), required=False, localize=True, max_digits=18, decimal_places=4)
     target = forms.DecimalField(label=_("Where it should be"), required=False, localize=True, max_digits=18, decimal_places=4)
+    begins = forms.DateField(label=_("From when"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     due = forms.DateField(label=_("By when"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
     def __init__(self, *args: Any, goals: list[GoalShown], without: str = "", **kwargs: Any) -> None:
@@ -38,12 +40,27 @@ class GoalForm(forms.Form):
             self.fields[name].label_from_instance = lambda person: f"{person.called} ({person.name})" if person.job else person.name  # type: ignore[attr-defined]
         choices = [(str(goal.id), goal.title) for goal in goals if str(goal.id) != without]
         self.fields["parent_id"].choices = [("", _("None")), *choices]  # type: ignore[attr-defined]
+        self._word()
         for name in ("baseline", "current", "target"):
             self.fields[name].widget = forms.TextInput(attrs={"inputmode": "decimal"})
 
+    def _word(self) -> None:
+        """The hints and the labels of the set in use; no field for a label where none is."""
+        chosen = label_set()
+        if chosen is None:
+            self.fields.pop("label", None)
+            return
+        if "label" in self.fields:
+            self.fields["label"].choices = [("", _("None")), *((code, chosen.shown(code)) for code in chosen.labels)]  # type: ignore[attr-defined]
+        for name, hint in chosen.hints.items():
+            self.fields[name].help_text = hint
+
+    def labelled(self) -> str:
+        return str(self.cleaned_data.get("label", ""))
+
     def words(self) -> dict[str, Any]:
         """The cleaned words as the actions take them."""
-        given = dict(self.cleaned_data)
+        given = {name: value for name, value in self.cleaned_data.items() if name != "label"}
         given["owner_id"] = given["owner_id"].id
         given["also_ids"] = sorted(one.id for one in given["also_ids"] if one.id != given["owner_id"])
         given["parent_id"] = given["parent_id"] or None
@@ -53,6 +70,7 @@ class GoalForm(forms.Form):
 class ChangeForm(GoalForm):
     """A further version; the reason is what others will read first."""
 
+    label = None  # type: ignore[assignment]  # has a form of its own: another label makes no version
     reason = forms.CharField(label=_("Why it changes"), help_text=_("One line. Everybody it concerns will read it."), max_length=500)
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
     material = forms.TypedChoiceField(

@@ -4,6 +4,7 @@ from .delivery import Progress
 from .drift import DriftWeek
 from .goal import STATES, AlsoOwner, Goal, GoalTurn, GoalVersion
 from .initiative import STAGES, Initiative, StageReached
+from .label import Labelled, LabelSetChosen
 from .reset import Picture, Reset, ResetGoal, ResetItem, ResetNote, ResetPart, ResetPoint
 from .serves import KINDS, Confirmed, Serves, TeachBack, Told
 
@@ -18,6 +19,8 @@ __all__ = [
     "GoalTurn",
     "GoalVersion",
     "Initiative",
+    "LabelSetChosen",
+    "Labelled",
     "Picture",
     "Progress",
     "Reset",

@@ -42,6 +42,7 @@ class GoalVersion(scope.ClientModel):
     baseline = models.DecimalField(max_digits=18, decimal_places=4, null=True, blank=True)
     current = models.DecimalField(max_digits=18, decimal_places=4, null=True, blank=True)
     target = models.DecimalField(max_digits=18, decimal_places=4, null=True, blank=True)
+    begins = models.DateField(null=True, blank=True)
     due = models.DateField(null=True, blank=True)
     reason = models.CharField(max_length=500, blank=True)
     material = models.BooleanField(default=True)  # whoever works for it has something to check; its author says so

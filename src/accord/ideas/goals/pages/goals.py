@@ -32,6 +32,7 @@ WORDS = {
     "baseline": _("where it began"),
     "current": _("where it is now"),
     "target": _("where it should be"),
+    "begins": _("from when"),
     "due": _("by when"),
 }
 
@@ -110,6 +111,8 @@ class GoalPage:
     contributors: list[tuple[str, str]]  # what could serve it as well: how the form calls it, and its name
     is_mine: bool  # the one who looks answers for it
     may_edit: bool
+    label: str = ""  # as it is shown
+    labels: tuple[tuple[str, str, bool], ...] = ()  # to choose from: code, words, whether it carries it
 
 
 def _contributors(now: GoalShown) -> list[tuple[str, str]]:
@@ -125,7 +128,7 @@ def found_in(now: GoalShown, said: dict[str, Any]) -> ChangedPanel | None:
     if not what_changed(before, said):
         return None
     called = _called(before, said)
-    return ChangedPanel(_lines(before, said, called), together(compared(before, said)).material)
+    return ChangedPanel(lines_of(before, said, called), together(compared(before, said)).material)
 
 
 def since_agreed(link: LinkNow) -> list[Line]:
@@ -152,7 +155,7 @@ def _called(*said: dict[str, Any]) -> dict[UUID, str]:
     return {one.id: one.called for one in Person.objects.filter(id__in=ids)}
 
 
-def _lines(before: dict[str, Any], after: dict[str, Any], called: dict[UUID, str]) -> list[Line]:
+def lines_of(before: dict[str, Any], after: dict[str, Any], called: dict[UUID, str]) -> list[Line]:
     return [Line(str(WORDS[name]), _told(name, before[name], called), _told(name, after[name], called)) for name in what_changed(before, after)]
 
 
@@ -203,7 +206,7 @@ def goal_page(*, by: Actor, goal_id: UUID) -> GoalPage:
     versions = list(GoalVersion.objects.select_related("owner", "changed_by").prefetch_related("also").filter(goal=goal_id).order_by("number"))
     said = [_says(version) for version in versions]
     called = _called(*said)
-    history = [VersionRow(version, _lines(said[place - 1], said[place], called) if place else []) for place, version in enumerate(versions)]
+    history = [VersionRow(version, lines_of(said[place - 1], said[place], called) if place else []) for place, version in enumerate(versions)]
     serving = Initiative.objects.select_related("opened_by", "team").filter(serves__goal=goal_id, serves__ended_at=None)
     return GoalPage(
         goal=now,
@@ -218,4 +221,13 @@ def goal_page(*, by: Actor, goal_id: UUID) -> GoalPage:
         contributors=_contributors(now) if by.may("goals.edit") else [],
         is_mine=by.person_id in (now.owner_id, *now.also_ids),
         may_edit=by.may("goals.edit"),
+        **_label(goal_id),
     )
+
+
+def _label(goal_id: UUID) -> dict[str, Any]:
+    chosen = queries.label_set()
+    if chosen is None:
+        return {}
+    code = queries.labels([goal_id]).get(goal_id, "")
+    return {"label": chosen.shown(code) if code else "", "labels": tuple((one, chosen.shown(one), one == code) for one in chosen.labels)}

@@ -3,29 +3,38 @@
 from .contributors import LinkNow, LinkShown, links, links_of, list_links
 from .delivery import DeliveryShown, deliveries, delivery_of, notes, show_delivery
 from .drift import list_drift
+from .exporting import export_goals
 from .goals import GoalShown, above, goal, goals_of, lineage, list_goals, live_goals, newest_versions, owners, show_goal, shown_goals, version
+from .importing import preview_import
 from .initiatives import InitiativeShown, initiative, list_initiatives, open_count, show_initiative, shown, stage_of, stages
+from .labels import LabelSetShown, label_set, label_shown, labels, list_label_sets
 from .resets import ResetShown, list_resets, show_reset
 
 __all__ = [
     "DeliveryShown",
     "GoalShown",
     "InitiativeShown",
+    "LabelSetShown",
     "LinkNow",
     "LinkShown",
     "ResetShown",
     "above",
     "deliveries",
     "delivery_of",
+    "export_goals",
     "goal",
     "goals_of",
     "initiative",
+    "label_set",
+    "label_shown",
+    "labels",
     "lineage",
     "links",
     "links_of",
     "list_drift",
     "list_goals",
     "list_initiatives",
+    "list_label_sets",
     "list_links",
     "list_resets",
     "live_goals",
@@ -33,6 +42,7 @@ __all__ = [
     "notes",
     "open_count",
     "owners",
+    "preview_import",
     "show_delivery",
     "show_goal",
     "show_initiative",

@@ -36,6 +36,7 @@ class GoalShown:
     baseline: Decimal | None
     current: Decimal | None
     target: Decimal | None
+    begins: date | None
     due: date | None
     changed_at: datetime
     material: bool
@@ -63,6 +64,7 @@ class GoalShown:
             baseline=version.baseline,
             current=version.current,
             target=version.target,
+            begins=version.begins,
             due=version.due,
             changed_at=version.at,
             material=version.material,

@@ -8,8 +8,8 @@ from typing import Any
 from .difference import GOAL, NUMBER, PROGRESS, SCOPE, WORDING, Change, Difference, difference
 from .stages import what_changed
 
-SAID = ("title", "why", "owner_id", "also_ids", "measure", "unit", "baseline", "current", "target", "due")  # what a version says
-DECIDES = ("owner_id", "also_ids", "unit", "target", "due")  # a change of these is material by itself
+SAID = ("title", "why", "owner_id", "also_ids", "measure", "unit", "baseline", "current", "target", "begins", "due")  # what a version says
+DECIDES = ("owner_id", "also_ids", "unit", "target", "begins", "due")  # a change of these is material by itself
 MOVES = ("baseline", "current")  # these say how far it has come
 WORDS = ("title", "why", "measure")
 

@@ -14,11 +14,12 @@ from accord.ideas.goals.rules import SAID, compared, together
 
 SAYS = {
     "title": "Decide nine in ten claims in three days", "why": "Customers stay when they hear early.", "measure": "Claims decided within three days",
-    "unit": "of 100", "baseline": Decimal(60), "current": Decimal(71), "target": Decimal(90), "due": date(2027, 6, 1),
+    "unit": "of 100", "baseline": Decimal(60), "current": Decimal(71), "target": Decimal(90), "begins": date(2027, 1, 1),
+    "due": date(2027, 6, 1),
 }
 MATERIAL = {
     "title": "Decide nine in ten claims in two days", "measure": "Claims decided within two days", "unit": "of 1,000", "target": Decimal(95),
-    "due": date(2027, 9, 1),
+    "begins": date(2027, 2, 1), "due": date(2027, 9, 1),
 }
 SMALL = {
     "title": "Decide **nine in ten** claims in three days.", "why": "Customers stay when they hear early!", "baseline": Decimal(61), "current": Decimal(75),

@@ -4,6 +4,7 @@ from . import guest_agreement, guest_picture
 from .delivery import lead, progress
 from .drift import drift, drift_kind
 from .goals import change_goal, goal, goals, set_goal
+from .importing import export_goals, import_goals, label_goal, labels
 from .initiatives import rename, rename_undo, serve, serve_again, serve_no_more
 from .links import contribute, end_link, set_speaker, still_right, tell, turn
 from .resets import call_reset, item_move, reset, reset_ask, reset_do, reset_open, resets, settle, wall
@@ -15,11 +16,15 @@ __all__ = [
     "drift",
     "drift_kind",
     "end_link",
+    "export_goals",
     "goal",
     "goals",
     "guest_agreement",
     "guest_picture",
+    "import_goals",
     "item_move",
+    "label_goal",
+    "labels",
     "lead",
     "progress",
     "rename",

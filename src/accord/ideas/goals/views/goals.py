@@ -34,6 +34,8 @@ def set_goal(request: HttpRequest, client: str) -> HttpResponse:
     form = GoalForm(request.POST or None, goals=queries.list_goals(by=actor))
     if request.method == "POST" and form.is_valid():
         version = actions.set_goal(by=actor, **form.words())
+        if form.labelled():
+            actions.label_goal(by=actor, goal_id=version.goal_id, label=form.labelled())
         messages.success(request, _("The goal is written down"))
         return redirect("goals:goal", client=client, goal_id=version.goal_id)
     status = 422 if form.errors else 200
