@@ -36,6 +36,7 @@ IDS: dict[str, str] = {
     "goals.below_id": "goals.Goal",
     "goals.subject_id": "goals.Serves",
     "speaker_id": PERSON,
+    "otherwise_id": PERSON,
     "also_ids": PERSON,
     "teach_back_id": "goals.TeachBack",
     "reset_id": "goals.Reset",
