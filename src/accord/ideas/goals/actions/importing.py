@@ -43,6 +43,7 @@ def import_goals(
 ) -> TakenIn:
     """Take in a sheet of goals: CSV or XLSX with the columns name, owner, parent, start, end, target and more. All or nothing; the same file
     taken in again changes nothing. An empty cell leaves what stands."""
+    importing.somebody(otherwise_id)
     return _take_in(by, importing.read(name, importing.decoded(content), otherwise_id), reason, tell, seen)
 
 

@@ -77,9 +77,13 @@ def read(name: str, content: bytes, otherwise: UUID | None = None) -> Sheet:
 def _known(otherwise: UUID | None) -> Known:
     codes = labels()
     goals = [Standing(one.id, {name: getattr(one, name) for name in SAID}, frozenset(one.contributes_to), codes.get(one.id, "")) for one in live_goals()]
-    if otherwise and not Person.objects.filter(id=otherwise, left_at=None).exists():
-        raise registry.NotThere(str(otherwise))
     return Known(goals, people_by_name(), label_set(), otherwise)
+
+
+def somebody(person_id: UUID | None) -> None:
+    """NotThere for somebody who does not work here now."""
+    if person_id and not Person.objects.filter(id=person_id, left_at=None).exists():
+        raise registry.NotThere(str(person_id))
 
 
 def people_by_name() -> dict[str, tuple[UUID, ...]]:
@@ -109,5 +113,6 @@ def shown(sheet: Sheet, rows: Sequence[Row]) -> list[RowShown]:
 @registry.query("goals.preview_import", may="goals.edit", doors={registry.API})
 def preview_import(*, by: Actor, name: FileName, content: Content, otherwise_id: Otherwise = None) -> list[RowShown]:
     """What taking in a sheet of goals would do, row by row. Nothing is written."""
+    somebody(otherwise_id)
     found = read(name, decoded(content), otherwise_id)
     return shown(found, found.plan.rows)
