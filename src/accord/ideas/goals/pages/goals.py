@@ -136,7 +136,7 @@ def since_agreed(link: LinkNow) -> list[Line]:
     if not link.row.agreed or link.is_current:
         return []
     before, after = (_says(queries.version(link.row.goal_id, number)) for number in (link.row.agreed, link.goal.number))
-    return _lines(before, after, _called(before, after))
+    return lines_of(before, after, _called(before, after))
 
 
 def _says(version: GoalVersion) -> dict[str, Any]:
@@ -146,7 +146,7 @@ def _says(version: GoalVersion) -> dict[str, Any]:
 def changed_lines(before: GoalVersion, after: GoalVersion) -> list[Line]:
     """What differs between two versions of a goal, in words."""
     said = [{name: getattr(one, name) for name in SAID} for one in (before, after)]
-    return _lines(said[0], said[1], _called(*said))
+    return lines_of(said[0], said[1], _called(*said))
 
 
 def _called(*said: dict[str, Any]) -> dict[UUID, str]:
