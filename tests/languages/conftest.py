@@ -64,6 +64,7 @@ def world(django_db_setup: None, django_db_blocker: Any, spoken: Any) -> Iterato
 
 def _written(cast: Cast) -> Iterator[str]:
     from accord.doors.web.faces import initials
+    from accord.ideas.goals.rules import labelling
     from accord.ideas.listen.rules.aspects import ASPECTS
     from accord.ideas.listen.rules.bank import bank_question
 
@@ -72,6 +73,8 @@ def _written(cast: Cast) -> Iterator[str]:
     yield from ("Alder Mutual", "Fernhill", "Brightwell", "Clinics", "Claims", "Delivery", "Letters lost", "letters lost", "letters")
     yield from ("English", "Deutsch")  # each called by its own name
     yield from (bank_question(aspect, "de") for aspect in ASPECTS)  # worded for each language, and not translated
+    for one in (labelling.of(key, "de") for key in labelling.KEYS):  # the same
+        yield from (one.name, *one.labels, *one.labels.values(), *one.hints.values())
 
 
 @pytest.fixture(autouse=True)
