@@ -133,6 +133,8 @@ def _declare(kind: Kind, name: str, may: str, doors: Iterable[str], shows: Calla
         known = _specs.get(name)
         if known and known.function.__qualname__ != function.__qualname__:
             raise RuntimeError(f"Two verbs are called {name}.")
+        if shows and "return" not in getattr(shows, "__annotations__", {}):
+            raise RuntimeError(f"What {name} shows has no type, so no door could describe it: give a function that says what it returns.")
         guarded = _guarded(kind, name, may, function)
         _specs[name] = Spec(name, kind, may, frozenset(doors), guarded, shows)
         return guarded

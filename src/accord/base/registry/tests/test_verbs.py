@@ -101,6 +101,11 @@ def test_a_door_offers_only_its_own(bake) -> None:
     assert registry.specs(registry.MCP) == []
 
 
+def test_what_a_verb_shows_says_what_it_is() -> None:
+    with pytest.raises(RuntimeError, match="has no type"):
+        registry.action("bread.untold", may="bread.bake", shows=lambda loaf: loaf)(lambda by: None)
+
+
 def test_two_verbs_of_one_name_are_a_mistake_of_the_program(bake) -> None:
     with pytest.raises(RuntimeError, match="Two verbs"):
         registry.action("bread.bake", may="bread.bake")(lambda *, by: None)

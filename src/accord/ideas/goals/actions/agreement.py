@@ -26,6 +26,14 @@ EVERYWHERE = {registry.API, registry.CLI, registry.MCP}
 AGREE, CONFIRM = "goals.agree", "goals.confirm"  # what a participant's link is for
 
 
+def _said(said: TeachBack) -> LinkShown:
+    return LinkShown.of(reading.link(said.serves_id))
+
+
+def _judged(verdict: Confirmed) -> LinkShown:
+    return _said(verdict.teach_back)
+
+
 def tell_all(*, by: Actor, goal: Goal, again: bool = False) -> int:
     """Write to everybody who speaks for what serves a goal and does not hold what it asks now; once for each version unless it is to be
     said again. Gives how many letters go out."""
@@ -60,7 +68,7 @@ def tell(*, by: Actor, goal_id: GoalId) -> int:
     return tell_all(by=by, goal=queries.goal(goal_id))
 
 
-@registry.action("goals.teach_back", may="goals.agree", doors=EVERYWHERE, shows=lambda said: LinkShown.of(reading.link(said.serves_id)))
+@registry.action("goals.teach_back", may="goals.agree", doors=EVERYWHERE, shows=_said)
 def teach_back(
     *, by: Actor, link_id: LinkId, words: Annotated[str, Field(description="What the goal changes for you, in your own words.", min_length=1, max_length=1000)]
 ) -> TeachBack:
@@ -93,7 +101,7 @@ def _ask(by: Actor, said: TeachBack, owners: list[UUID]) -> None:
             letters.taught(by, said, owner, new.url)
 
 
-@registry.action("goals.confirm", may="goals.agree", doors=EVERYWHERE, shows=lambda one: LinkShown.of(reading.link(one.teach_back.serves_id)))
+@registry.action("goals.confirm", may="goals.agree", doors=EVERYWHERE, shows=_judged)
 def confirm(
     *,
     by: Actor,

@@ -11,8 +11,8 @@ from accord.base import clock, journal, registry
 from accord.base.people.rules import Actor
 
 from .. import queries
-from ..models import Progress
-from ..queries.delivery import shown
+from ..models import Initiative, Progress
+from ..queries.delivery import DeliveryShown, shown
 from ..rules import Stage
 from .initiatives import reach
 from .words import InitiativeId
@@ -21,7 +21,11 @@ Day = Annotated[date | None, Field(description="A day; left out, it stays as it 
 DATES = ("starts", "ends", "expected", "delivered")
 
 
-@registry.action("goals.note_progress", may="goals.agree", doors={registry.API, registry.CLI, registry.MCP}, shows=lambda row: shown(row.initiative_id))
+def _shown(row: Progress) -> DeliveryShown:
+    return shown(row.initiative_id)
+
+
+@registry.action("goals.note_progress", may="goals.agree", doors={registry.API, registry.CLI, registry.MCP}, shows=_shown)
 def note_progress(
     *,
     by: Actor,
@@ -41,12 +45,14 @@ def note_progress(
     said = {"words": " ".join(words.split()), "starts": starts, "ends": ends, "expected": expected, "delivered": delivered}
     if not any(said.values()):
         raise registry.Mistake(_("Write how it goes, or give a day."), "words")
-    _refuse_impossible(initiative.id, starts, ends, delivered)
+    source, reference = source.strip(), reference.strip()
     if reference:
+        Initiative.objects.select_for_update().get(id=initiative.id)  # the same note sent twice at once is looked for one after the other
         same = Progress.objects.filter(initiative=initiative, source=source, reference=reference).last()
         if same is not None and all(getattr(same, name) == value for name, value in said.items()):
             return same
-    row = Progress.objects.create(initiative=initiative, source=source.strip(), reference=reference.strip(), by_id=by.person_id, **said)
+    _refuse_impossible(initiative.id, starts, ends, delivered)
+    row = Progress.objects.create(initiative=initiative, source=source, reference=reference, by_id=by.person_id, **said)
     payload = {"words": row.words, **{name: str(said[name]) for name in DATES if said[name]}}
     journal.record(by=by, event="goals.progress_noted", subject=initiative, payload=payload)
     if delivered and queries.stage_of(initiative) is Stage.DELIVERY:

@@ -23,6 +23,10 @@ from .words import GoalId, Number, Title, Why
 Also = Annotated[list[UUID] | None, Field(description="Who answers for it as well, such as somebody of the other side.")]
 
 
+def _stands(goal: Goal) -> GoalShown:
+    return GoalShown.of(queries.version(goal.id))
+
+
 @registry.action("goals.set_goal", may="goals.edit", doors={registry.API, registry.CLI}, shows=GoalShown.of)
 def set_goal(
     *,
@@ -119,7 +123,7 @@ def _say(by: Actor, goal: Goal, number: int, reason: str, said: dict[str, Any], 
     return version
 
 
-@registry.action("goals.turn_goal", may="goals.edit", doors={registry.API, registry.CLI}, shows=lambda goal: GoalShown.of(queries.version(goal.id)))
+@registry.action("goals.turn_goal", may="goals.edit", doors={registry.API, registry.CLI}, shows=_stands)
 def turn_goal(
     *,
     by: Actor,
@@ -142,7 +146,7 @@ def turn_goal(
     return goal
 
 
-@registry.action("goals.still_right", may="goals.agree", doors={registry.API, registry.CLI}, shows=lambda goal: GoalShown.of(queries.version(goal.id)))
+@registry.action("goals.still_right", may="goals.agree", doors={registry.API, registry.CLI}, shows=_stands)
 def still_right(*, by: Actor, goal_id: GoalId) -> Goal:
     """Who answers for a goal says that it is right as it stands. Only saying so keeps it fresh; looking at it does not."""
     goal = queries.goal(goal_id)

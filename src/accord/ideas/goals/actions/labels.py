@@ -16,7 +16,15 @@ from ..queries import GoalShown
 from .words import GoalId
 
 
-@registry.action("goals.choose_labels", may="goals.edit", doors={registry.API, registry.CLI}, shows=lambda row: str(row.key))
+def _key(row: LabelSetChosen) -> str:
+    return row.key
+
+
+def _labelled(row: Labelled) -> GoalShown:
+    return GoalShown.of(queries.version(row.goal_id))
+
+
+@registry.action("goals.choose_labels", may="goals.edit", doors={registry.API, registry.CLI}, shows=_key)
 def choose_labels(
     *, by: Actor, key: Annotated[Literal["", "okr", "cobit", "servicenow"], Field(description="The label set this client's goals use; empty for none.")]
 ) -> LabelSetChosen:
@@ -33,7 +41,7 @@ def person_of(by: Actor) -> UUID:
     return by.person_id
 
 
-@registry.action("goals.label_goal", may="goals.edit", doors={registry.API, registry.CLI}, shows=lambda row: GoalShown.of(queries.version(row.goal_id)))
+@registry.action("goals.label_goal", may="goals.edit", doors={registry.API, registry.CLI}, shows=_labelled)
 def label_goal(
     *, by: Actor, goal_id: GoalId, label: Annotated[str, Field(description="A label of the set in use, by code or in words; empty for none.", max_length=120)]
 ) -> Labelled:

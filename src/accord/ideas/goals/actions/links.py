@@ -18,6 +18,10 @@ from .closing import close_where_current
 from .words import GoalId, How, InitiativeId, LinkId, Speaker
 
 
+def _shown(row: Serves) -> LinkShown:
+    return LinkShown.of(link(row.id))
+
+
 def tie(
     *,
     by: Actor,
@@ -49,7 +53,7 @@ def serve(*, by: Actor, initiative_id: InitiativeId, goal_id: GoalId, how: How =
     return initiative
 
 
-@registry.action("goals.contribute", may="goals.edit", doors={registry.API, registry.CLI}, shows=lambda row: LinkShown.of(link(row.id)))
+@registry.action("goals.contribute", may="goals.edit", doors={registry.API, registry.CLI}, shows=_shown)
 def contribute(
     *,
     by: Actor,
@@ -98,7 +102,7 @@ def serve_no_more(*, by: Actor, initiative_id: InitiativeId, goal_id: GoalId) ->
     return initiative
 
 
-@registry.action("goals.end_link", may="goals.edit", doors={registry.API, registry.CLI}, shows=lambda row: LinkShown.of(link(row.id)))
+@registry.action("goals.end_link", may="goals.edit", doors={registry.API, registry.CLI}, shows=_shown)
 def end_link(*, by: Actor, link_id: LinkId) -> Serves:
     """Say that something no longer serves a goal. What was said about it stays."""
     row = link(link_id).row
@@ -108,7 +112,7 @@ def end_link(*, by: Actor, link_id: LinkId) -> Serves:
     return row
 
 
-@registry.action("goals.set_speaker", may="goals.edit", doors={registry.API, registry.CLI}, shows=lambda row: LinkShown.of(link(row.id)))
+@registry.action("goals.set_speaker", may="goals.edit", doors={registry.API, registry.CLI}, shows=_shown)
 def set_speaker(*, by: Actor, link_id: LinkId, person_id: Annotated[UUID, Field(description="The person.")]) -> Serves:
     """Say who speaks for what serves a goal: they are told when the goal changes, and say what that means."""
     row, person = link(link_id).row, people.person(person_id)

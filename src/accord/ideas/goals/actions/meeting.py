@@ -1,7 +1,7 @@
 """What is done around the table of a reset: its agenda, the points both sides wrote about, its minutes, and when to look again."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.db.models import Max
@@ -19,7 +19,11 @@ ItemId = Annotated[UUID, Field(description="The line of the agenda.")]
 MOST = 40  # lines of an agenda, and points
 
 
-@registry.action("goals.add_item", may="goals.edit", doors=BOTH, shows=lambda item: ResetShown.of(item.reset))
+def _of_reset(row: Any) -> ResetShown:
+    return ResetShown.of(row.reset)
+
+
+@registry.action("goals.add_item", may="goals.edit", doors=BOTH, shows=_of_reset)
 def add_item(
     *,
     by: Actor,
@@ -66,7 +70,7 @@ def move_item(
     return row
 
 
-@registry.action("goals.note_point", may="goals.edit", doors=BOTH, shows=lambda point: ResetShown.of(point.reset))
+@registry.action("goals.note_point", may="goals.edit", doors=BOTH, shows=_of_reset)
 def note_point(
     *,
     by: Actor,
@@ -95,7 +99,7 @@ def note_point(
     return known
 
 
-@registry.action("goals.note_minutes", may="goals.edit", doors=BOTH, shows=lambda note: ResetShown.of(note.reset))
+@registry.action("goals.note_minutes", may="goals.edit", doors=BOTH, shows=_of_reset)
 def note_minutes(
     *, by: Actor, reset_id: ResetId, words: Annotated[str, Field(description="What was said, in short.", min_length=1, max_length=6000)]
 ) -> ResetNote:

@@ -120,7 +120,11 @@ def _sealed(row: Reset) -> None:
         raise registry.Conflict(_("What everybody wrote is open now, so nobody writes any more."))
 
 
-@registry.action("goals.picture", may="goals.agree", doors=BOTH, shows=lambda said: ResetShown.of(said.part.reset))
+def _of_reset(said: Picture) -> ResetShown:
+    return ResetShown.of(said.part.reset)
+
+
+@registry.action("goals.picture", may="goals.agree", doors=BOTH, shows=_of_reset)
 def picture(
     *, by: Actor, reset_id: ResetId, words: Annotated[str, Field(description="What you see when it went well.", min_length=1, max_length=1500)]
 ) -> Picture:

@@ -82,8 +82,8 @@ def test_what_cannot_be_is_refused_with_the_field(at_alder, work):
 
 
 def test_a_synced_note_sent_twice_is_kept_once(at_alder, work):
-    for expected in (5, 5, 6):
-        note(at_alder.fiona, work, expected=clock.today() + expected * DAY, source="Board", reference="B-7")
+    for expected, source in ((5, "Board"), (5, " Board "), (6, "Board")):
+        note(at_alder.fiona, work, expected=clock.today() + expected * DAY, source=source, reference="B-7")
     assert Progress.objects.count() == 2
 
 

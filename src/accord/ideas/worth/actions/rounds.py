@@ -1,5 +1,6 @@
 """A second round: whoever gave a range sees everybody's, with their reasons, and gives a second one. The first stays readable."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from django.utils.translation import gettext as _
@@ -18,7 +19,11 @@ from .voices import QuantityId, quantity_of
 FEWEST = 2
 
 
-@registry.action("worth.second_round", may="worth.edit", doors=ANYWHERE, shows=lambda asked: [AskedShown.of(one) for one in asked])
+def _shown(asked: Sequence[Asked]) -> list[AskedShown]:
+    return [AskedShown.of(one) for one in asked]
+
+
+@registry.action("worth.second_round", may="worth.edit", doors=ANYWHERE, shows=_shown)
 def second_round(
     *,
     by: Actor,
