@@ -16,7 +16,6 @@ from accord.base.people.models import Person
 
 from ..queries import LinkNow
 from ..queries.contributors import CORRECTED, WAITS
-from ..rules.agreement import SUSPECT
 
 
 @dataclass(frozen=True)
@@ -67,9 +66,9 @@ def _row(link: LinkNow) -> AgreedRow:
     return AgreedRow(link, None, who, "told" if link.was_told else "not_told", link.since, "")
 
 
-def found(links: Sequence[LinkNow], goals: int) -> Finding | None:
+def found(links: Sequence[LinkNow]) -> Finding | None:
     """What is most worth knowing about all goals: the one that moved while others aim at what it said before. None while nothing did."""
-    stale = [link for link in links if link.state == SUSPECT]
+    stale = [link for link in links if link.is_suspect]
     moved = {link.row.goal_id: link for link in stale}
     if not moved:
         return None

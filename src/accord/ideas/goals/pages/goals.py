@@ -55,7 +55,6 @@ class GoalsPage:
     rows: list[GoalRow]
     orphans: list[InitiativeShown]
     finding: Finding | None  # what moved while others aim at what it said before
-    agreed: AgreedPanel
     unsaid: int  # links whose speaker never said what the goal means for them
     map: Markup | None  # where a picture is clearer than the list
     may_edit: bool
@@ -103,8 +102,6 @@ class GoalPage:
     share: float | None
     above: list[GoalShown]
     history: list[VersionRow]
-    initiatives: list[InitiativeShown]
-    below: list[GoalShown]
     moved: Figure | None
     agreed: AgreedPanel
     speakers: list[Person]  # who could speak for what serves it; empty for whoever may not say
@@ -124,7 +121,7 @@ def _contributors(now: GoalShown) -> list[tuple[str, str]]:
 
 def found_in(now: GoalShown, said: dict[str, Any]) -> ChangedPanel | None:
     """What a goal would say otherwise; None where it would say the same."""
-    before = {name: getattr(now, name) for name in SAID}
+    before = _says(now)
     if not what_changed(before, said):
         return None
     called = _called(before, said)
@@ -135,18 +132,17 @@ def since_agreed(link: LinkNow) -> list[Line]:
     """What a goal says otherwise than when the speaker of a link agreed to it; nothing where they never did."""
     if not link.row.agreed or link.is_current:
         return []
-    before, after = (_says(queries.version(link.row.goal_id, number)) for number in (link.row.agreed, link.goal.number))
-    return lines_of(before, after, _called(before, after))
+    return changed_lines(queries.version(link.row.goal_id, link.row.agreed), queries.version(link.row.goal_id, link.goal.number))
 
 
-def _says(version: GoalVersion) -> dict[str, Any]:
+def _says(version: GoalVersion | GoalShown) -> dict[str, Any]:
     return {name: getattr(version, name) for name in SAID}
 
 
 def changed_lines(before: GoalVersion, after: GoalVersion) -> list[Line]:
     """What differs between two versions of a goal, in words."""
-    said = [{name: getattr(one, name) for name in SAID} for one in (before, after)]
-    return lines_of(said[0], said[1], _called(*said))
+    said = _says(before), _says(after)
+    return lines_of(*said, _called(*said))
 
 
 def _called(*said: dict[str, Any]) -> dict[UUID, str]:
@@ -177,8 +173,7 @@ def goals_page(*, by: Actor, client: str) -> GoalsPage:
     links = queries.links()
     counts = Counter(link.row.goal_id for link in links if link.kind == "initiative")
     drifts = Counter(link.row.goal_id for link in links if link.is_suspect)
-    rows: list[GoalRow] = []
-
+    rows: dict[UUID, GoalRow] = {}
     live = {goal.id for goal in goals}
     below: dict[UUID, list[GoalShown]] = {}
     for goal in goals:
@@ -186,8 +181,8 @@ def goals_page(*, by: Actor, client: str) -> GoalsPage:
             below.setdefault(id, []).append(goal)
 
     def under(goal: GoalShown, depth: int) -> None:
-        if goal.id not in {row.goal.id for row in rows}:
-            rows.append(GoalRow(goal, goal.as_rule().share, depth, counts[goal.id], drifts[goal.id]))
+        if goal.id not in rows:
+            rows[goal.id] = GoalRow(goal, goal.as_rule().share, depth, counts[goal.id], drifts[goal.id])
             for one in below.get(goal.id, []):
                 under(one, depth + 1)
 
@@ -196,9 +191,8 @@ def goals_page(*, by: Actor, client: str) -> GoalsPage:
             under(goal, 0)
     open_ = [one for one in queries.shown(Initiative.objects.select_related("opened_by", "team").exclude(stages__stage=Stage.CLOSED)) if goals]
     orphans = [one for one in open_ if not live & set(one.goal_ids)]
-    drawn = goals_map([(row.goal, row.depth) for row in rows], open_, links, client)
-    finding, agreed = found(links, len(rows)), agreed_panel(links)
-    return GoalsPage(rows, orphans, finding, agreed, sum(link.state == NEVER for link in links), drawn, by.may("goals.edit"))
+    drawn = goals_map([(row.goal, row.depth) for row in rows.values()], open_, links, client)
+    return GoalsPage(list(rows.values()), orphans, found(links), sum(link.state == NEVER for link in links), drawn, by.may("goals.edit"))
 
 
 def goal_page(*, by: Actor, goal_id: UUID) -> GoalPage:
@@ -207,14 +201,11 @@ def goal_page(*, by: Actor, goal_id: UUID) -> GoalPage:
     said = [_says(version) for version in versions]
     called = _called(*said)
     history = [VersionRow(version, lines_of(said[place - 1], said[place], called) if place else []) for place, version in enumerate(versions)]
-    serving = Initiative.objects.select_related("opened_by", "team").filter(serves__goal=goal_id, serves__ended_at=None)
     return GoalPage(
         goal=now,
         share=now.as_rule().share,
         above=[one for one in queries.live_goals() if one.id in now.contributes_to],
         history=history[::-1],
-        initiatives=queries.shown(serving),
-        below=[one for one in queries.live_goals() if goal_id in one.contributes_to],
         moved=moved(versions, now),
         agreed=agreed_panel(queries.links([goal_id])),
         speakers=list(Person.objects.filter(left_at=None)) if by.may("goals.edit") else [],
