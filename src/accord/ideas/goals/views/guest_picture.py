@@ -27,7 +27,7 @@ def show(request: HttpRequest, guest: guests.Guest) -> HttpResponse:
     if guest.step not in ("", "read", "thanks", "not-me"):
         raise registry.NotThere(guest.step)
     if guest.step == "not-me":
-        return _say(request, guest, part, "goals/guest_not_me.html")
+        return _say(request, guest, part, "people/guest_not_me.html")
     if guest.step == "read":
         return redirect(guest.address())
     if guest.step == "thanks":
