@@ -43,6 +43,7 @@ def test_every_page_is_in_the_readers_language(world: World, who: str) -> None:
     for address in every():
         if address.name not in NOT_FOR_READERS:
             answer = browser.get(address.path(world.cast.alder, address.own(world.cast.alder)))
+            assert answer.status_code < 500, address.name
             found += told(address.name, answer, world)
             read += answer.status_code == 200
     assert not found, "\n".join(dict.fromkeys(found))

@@ -69,7 +69,7 @@ def sources(case: Case, reader: Reader) -> str:
     ranges = ngettext("one range", "%(n)d ranges", len(case.quantities)) % {"n": len(case.quantities)}
     if not people:
         return _("%(ranges)s, none confirmed by a person yet") % {"ranges": ranges}
-    given = ngettext("one person", "%(n)d people", len(people)) % {"n": len(people)}
+    given = ngettext("one person", "%(n)s people", len(people)) % {"n": len(people)}
     return _("%(ranges)s from %(people)s") % {"ranges": ranges, "people": given}
 
 
