@@ -25,6 +25,8 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
+from looking import questions, seconds, table
+
 ROOT = Path(__file__).parents[1]
 PAGES = {"drift": "goals/drift/", "one kind": "goals/drift/goals.silent/"}
 LINKS, TIMES, BATCH = 10, 5, 2000
@@ -113,7 +115,7 @@ def measure(count: int, where: bool) -> None:
         return pstats.Stats(profile).sort_stats("cumulative").print_stats(r"src/accord", 40)
     for name, page in PAGES.items():
         path = f"/alder-mutual/{page}"
-        found[name] = {"questions": _questions(browser, path), "seconds": min(_seconds(browser, path) for _ in range(TIMES))}
+        found[name] = {"questions": questions(browser, path), "seconds": min(seconds(browser, path, time.perf_counter) for _ in range(TIMES))}
     print(json.dumps(found))
 
 
@@ -124,26 +126,6 @@ def _settle() -> None:
 
         with psycopg.connect(owner, autocommit=True) as connection:
             connection.execute("VACUUM ANALYZE")
-
-
-def _questions(browser, path: str) -> int:
-    from django.db import connection
-
-    asked: list[str] = []
-
-    def count(run, sql, *rest):
-        asked.append(sql)
-        return run(sql, *rest)
-
-    with connection.execute_wrapper(count):
-        assert browser.get(path).status_code == 200
-    return len(asked)
-
-
-def _seconds(browser, path: str) -> float:
-    began = time.perf_counter()
-    browser.get(path)
-    return time.perf_counter() - began
 
 
 def apart(count: int, server, *more: str) -> str:
@@ -191,11 +173,7 @@ def main() -> None:
             print(apart(given.few * 10, server, "--where"))
             continue
         few, many = (json.loads(apart(count, server)) for count in (given.few, given.few * 10))
-        print(f"{name:<14}{'work at ' + str(given.few * 10) + ' goals':>24}{'times that at ' + str(given.few):>22}{'questions':>12}")
-        for page in PAGES:
-            work, questions = many[page]["seconds"], many[page]["questions"]
-            more = "" if questions == few[page]["questions"] else f" (was {few[page]['questions']})"
-            print(f"{page:<14}{work * 1000:>21.0f} ms{work / few[page]['seconds']:>22.1f}{questions:>12}{more}")
+        table(name, given.few, " goals", PAGES, few, many)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from looking import questions, seconds, table
+
 ROOT = Path(__file__).parents[1]
 PAGES = {"today": "today/", "initiatives": "initiatives/", "initiative": "initiatives/{one}/", "goals": "goals/"}
 WORDS = ["handlers", "claims", "storm", "sign-in", "letters", "branch", "payroll", "desk", "queue", "invoice", "phone", "form", "report", "portal", "broker"]
@@ -74,29 +76,9 @@ def measure(count: int, where: str) -> None:
             pstats.Stats(profile).sort_stats("cumulative").print_stats(r"src/accord", 40)
         if where:
             continue
-        found[name] = {"questions": _questions(browser, path), "seconds": min(_seconds(browser, path) for _ in range(TIMES))}
+        found[name] = {"questions": questions(browser, path), "seconds": min(seconds(browser, path, time.process_time) for _ in range(TIMES))}
     if not where:
         print(json.dumps(found))
-
-
-def _questions(browser, path: str) -> int:
-    from django.db import connection
-
-    asked: list[str] = []
-
-    def count(run, sql, *rest):
-        asked.append(sql)
-        return run(sql, *rest)
-
-    with connection.execute_wrapper(count):
-        assert browser.get(path).status_code == 200
-    return len(asked)
-
-
-def _seconds(browser, path: str) -> float:
-    began = time.process_time()
-    browser.get(path)
-    return time.process_time() - began
 
 
 def apart(count: int, where: str) -> str:
@@ -117,11 +99,7 @@ def main() -> None:
     if given.where:
         return print(apart(given.few * 10, given.where))
     few, many = (json.loads(apart(count, "")) for count in (given.few, given.few * 10))
-    print(f"{'page':<14}{'work at ' + str(given.few * 10):>16}{'times that at ' + str(given.few):>20}{'questions':>12}")
-    for name in PAGES:
-        work, questions = many[name]["seconds"], many[name]["questions"]
-        more = "" if questions == few[name]["questions"] else f" (was {few[name]['questions']})"
-        print(f"{name:<14}{work * 1000:>13.0f} ms{work / few[name]['seconds']:>20.1f}{questions:>12}{more}")
+    table("page", given.few, "", PAGES, few, many)
 
 
 if __name__ == "__main__":
