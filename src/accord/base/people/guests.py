@@ -64,6 +64,14 @@ def page_of(kind: str) -> Page:
     return _pages[kind]
 
 
+def waits(
+    kind: str, subject: object, title: str, detail: str, url: str, label: str, since: datetime, who: Person | None = None, minutes: int = 1
+) -> registry.Owed:
+    """A row of Today of this kind about one thing. who: who waits for it, where somebody is named."""
+    name, job, side = (who.name, who.job, who.side) if who else ("", "", "")
+    return registry.Owed(f"{kind}:{subject}", kind, title, detail, url, label, since, name, job, side, minutes)
+
+
 def by_link(visit: links.Visit) -> Guest:
     return Guest(visit.actor, visit.person, visit.link.subject_id, visit.knows_device, visit.step.strip("/"), visit.address, visit.link.expires_at, False)
 

@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db import models
 from pydantic import Field
 
-from accord.base import clock, registry
+from accord.base import clock, registry, scope
 
-from .models import Assignment, Link, Person, Provider, Team
+from .models import Assignment, Client, Link, Person, Provider, Team
 from .rules import Actor, Role
 
 
@@ -65,6 +65,12 @@ def bring(*wanted: tuple[Iterable[models.Model], str]) -> None:
     for row, field, id in pairs:
         if id:
             setattr(row, field, found[id])
+
+
+@scope.once
+def slug() -> str:
+    """How the addresses of the client in scope begin."""
+    return Client.objects.values_list("slug", flat=True).get(id=scope.one())
 
 
 def team(team_id: UUID) -> Team:

@@ -11,8 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accord.base import clock, registry
-from accord.base.people.guests import own_address
-from accord.base.people.models import Person
+from accord.base.people.guests import own_address, waits
+from accord.base.people.queries import slug
 from accord.base.people.rules import Actor
 
 from .models import GoalVersion, Reset, ResetPart
@@ -20,11 +20,7 @@ from .queries import newest_versions, resets
 from .queries.resets import ResetNow
 from .rules import HALF_LIVES, Step
 from .rules.serving import LIVE
-from .signals import goal_url, slug
-
-
-def _row(person: Person, kind: str, subject: object, title: str, detail: str, url: str, label: str, since: datetime, minutes: int) -> registry.Owed:
-    return registry.Owed(f"goals.{kind}:{subject}", f"goals.{kind}", title, detail, url, label, since, person.name, person.job, person.side, minutes)
+from .signals import goal_url
 
 
 def address(row: Reset) -> str:
@@ -40,7 +36,7 @@ def pictures_asked(*, by: Actor) -> Iterator[registry.Owed]:
     for part in mine.filter(reset__opened_at=None, reset__stopped_at=None):
         asked, row = part.reset.called_by, part.reset
         title = _("It is %(day)s and this went well: what do you see?") % {"day": date_format(row.picture_on, "j F Y")}
-        yield _row(asked, "picture", row.id, title, row.why, own_address(slug(), "picture", row.id), _("Write it"), part.asked_at, 3)
+        yield waits("goals.picture", row.id, title, row.why, own_address(slug(), "picture", row.id), _("Write it"), part.asked_at, asked, 3)
 
 
 @registry.owed.register("goals.resets", order=30)
@@ -49,7 +45,7 @@ def resets_wait(*, by: Actor) -> Iterator[registry.Owed]:
     for now in resets.under_way():
         if now.row.called_by_id == by.person_id and (said := _waits(now)):
             title, label, since = said
-            yield _row(now.row.called_by, "reset", f"{now.row.id}:{now.step}", title, now.called, address(now.row), label, since, 5)
+            yield waits("goals.reset", f"{now.row.id}:{now.step}", title, now.called, address(now.row), label, since, now.row.called_by, 5)
 
 
 def _waits(now: ResetNow) -> tuple[str, str, datetime] | None:
@@ -72,8 +68,8 @@ def still_right(*, by: Actor) -> Iterator[registry.Owed]:
     for version in newest_versions(sorted(set(mine.values_list("goal_id", flat=True)))):
         if by.person_id in {version.owner_id, *version.also_ids}:
             url, since = goal_url(version.goal_id), version.goal.confirmed_at
-            row = _row(version.owner, "stale", version.goal_id, _("Is this goal still right?"), version.title, url, _("Look"), since, 1)
-            yield replace(row, can_wait=True, person_name="", person_job="", side="")
+            row = waits("goals.stale", version.goal_id, _("Is this goal still right?"), version.title, url, _("Look"), since)
+            yield replace(row, can_wait=True)
 
 
 @registry.happened.register("goals.resets")

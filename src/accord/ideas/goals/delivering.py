@@ -1,16 +1,19 @@
 """What delivery brings to other pages: its chapter of the initiative, days ahead, what waits for whoever leads, and what happened."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accord.base import registry
+from accord.base import registry, scope
+from accord.base.people.guests import waits
 from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 
@@ -66,10 +69,11 @@ def how_it_goes(*, by: Actor, initiative_id: UUID) -> registry.Panel | None:
     return registry.Panel("delivery", _("How it goes"), "goals/delivery_panel.html", context)
 
 
-def _standing() -> Iterator[tuple[Initiative, Delivery]]:
-    rows = {row.id: row for row in Initiative.objects.select_related("client", "lead").filter(progress__isnull=False).distinct()}
-    for id, now in queries.deliveries(rows).items():
-        yield rows[id], now
+@scope.once
+def _standing() -> tuple[tuple[Initiative, Delivery], ...]:
+    """All work somebody noted something of; Today asks for it twice."""
+    rows = {row.id: row for row in Initiative.objects.select_related("client").filter(Exists(Progress.objects.filter(initiative=OuterRef("pk"))))}
+    return tuple((rows[id], now) for id, now in queries.deliveries(rows).items())
 
 
 @registry.coming.register("delivery")
@@ -87,8 +91,8 @@ def is_it_there(*, by: Actor) -> Iterator[registry.Owed]:
         if now.state is State.OVERDUE and now.expected and (by.person_id == row.lead_id if row.lead_id else by.is_facilitator):
             since = timezone.make_aware(datetime.combine(now.expected, time(0)))
             title = _("“%(title)s” was expected on %(day)s: is it there?") % {"title": row.title, "day": date_format(now.expected, "j F")}
-            key = f"goals.overdue:{row.id}:{now.expected}"
-            yield registry.Owed(key, "goals.overdue", title, moves(now), _url(row, "goals:progress"), _("Say how it goes"), since, can_wait=True)
+            waiting = waits("goals.overdue", f"{row.id}:{now.expected}", title, moves(now), _url(row, "goals:progress"), _("Say how it goes"), since)
+            yield replace(waiting, can_wait=True)
 
 
 @registry.happened.register("delivery")

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from accord.base import registry
-from accord.base.people.guests import own_address
+from accord.base.people.guests import own_address, waits
 from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 
@@ -39,9 +39,8 @@ def _asked(link: LinkNow) -> str:
 
 def _row(link: LinkNow, kind: str, subject: UUID, title: str, label: str, who: Person | None) -> registry.Owed:
     detail = link.verdict.words if link.step == CORRECTED and link.verdict else link.goal.reason
-    key, url = f"goals.{kind}:{subject}:{link.row.goal.asks}", own_address(link.row.client.slug, kind, subject)
-    name, job, side = (who.name, who.job, who.side) if who else ("", "", "")
-    return registry.Owed(key, f"goals.{kind}", title, detail, url, label, link.since, name, job, side)
+    url = own_address(link.row.client.slug, kind, subject)
+    return waits(f"goals.{kind}", f"{subject}:{link.row.goal.asks}", title, detail, url, label, link.since, who)
 
 
 @registry.owed.register("goals.confirm", order=16)
@@ -58,7 +57,5 @@ def to_confirm(*, by: Actor) -> Iterator[registry.Owed]:
         if link.step == WAITS and link.said and link.said.person_id != by.person_id:
             title = _("What “%(goal)s” means for “%(what)s”: is that it?") % {"goal": link.goal.title, "what": link.called}
             said = f"“{link.said.words[:140]}”"
-            slug, who = link.row.client.slug, link.said.person
-            url = own_address(slug, "goal-meaning", link.said.id)
-            key = f"goals.goal-meaning:{link.said.id}"
-            yield registry.Owed(key, "goals.goal-meaning", title, said, url, _("Read it"), link.said.at, who.name, who.job, who.side)
+            url = own_address(link.row.client.slug, "goal-meaning", link.said.id)
+            yield waits("goals.goal-meaning", link.said.id, title, said, url, _("Read it"), link.said.at, link.said.person)

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accord.base import clock, registry, scope
-from accord.base.people.models import Client
+from accord.base import clock, registry
+from accord.base.people.queries import slug
 from accord.base.people.rules import Actor
 
 from .queries import drifting, weeks
@@ -22,12 +22,6 @@ REASONS: dict[str, Callable[[], str]] = {
     "drift_trend": lambda: _("the weekly drift has left its usual range"),
     "drift_level": lambda: _("the drift of this week is above a third"),
 }
-
-
-@scope.once
-def slug() -> str:
-    """How the client's addresses begin."""
-    return Client.objects.values_list("slug", flat=True).get(id=scope.one())
 
 
 def goal_url(goal_id: UUID, fragment: str = "") -> str:
@@ -73,7 +67,7 @@ def _links(kind: str, title: str, say: Callable[[int], str], clears: str, start:
     first = tuple(
         DriftSignal(
             f"goals.{kind}:{goal_id}", f"goals.{kind}", say(n) % {"goal": one.title, "n": n}, one.since, one.names, clears,
-            goal_url(goal_id, "agreement"), _weight(one.since), n - len(one.names), goal_id,
+            goal_url(goal_id, "agreed"), _weight(one.since), n - len(one.names), goal_id,
         )
         for goal_id, n in shown if (one := called.get(goal_id))
     )  # fmt: skip
@@ -106,13 +100,15 @@ def never(*, by: Actor, start: int, size: int) -> Signals:
     return _links("never", _("Never agreed"), say, _("They say what the goal means for them, and its owner agrees."), start, size)
 
 
-def _dated(kind: str, title: str, page: drifting.Page, say: str, clears: str, url: Callable[[UUID], str], *, names: bool = True) -> Signals:
+def _dated(kind: str, title: str, page: drifting.Page, say: str, clears: str, url: Callable[[UUID], str], *, of_goals: bool = True) -> Signals:
     """Signals about one goal or one piece of work each."""
-    about = [one.id if names else None for one in page.rows]
     first = tuple(
-        DriftSignal(f"{kind}:{one.id}", kind, say % {"what": one.title}, one.since, (), clears, url(one.id), _weight(one.since), goal_id=goal_id)
-        for one, goal_id in zip(page.rows, about, strict=True)
-    )
+        DriftSignal(
+            f"{kind}:{one.id}", kind, say % {"what": one.title}, one.since, (), clears, url(one.id), _weight(one.since),
+            goal_id=one.id if of_goals else None,
+        )
+        for one in page.rows
+    )  # fmt: skip
     return Signals(kind, title, page.count, first)
 
 
@@ -124,7 +120,7 @@ def _initiative(id: UUID) -> str:
 def orphans(*, by: Actor, start: int, size: int) -> Signals:
     clears = _("It serves a live goal, or it ends.")
     page = drifting.orphans(start, size)
-    return _dated("goals.orphans", _("Work that leads to no goal"), page, _("“%(what)s” leads to no live goal"), clears, _initiative, names=False)
+    return _dated("goals.orphans", _("Work that leads to no goal"), page, _("“%(what)s” leads to no live goal"), clears, _initiative, of_goals=False)
 
 
 @registry.drift_signal.register("goals.unserved", order=35)

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accord.base import clock, registry
-from accord.base.people.guests import own_address
-from accord.base.people.models import Client, Person
+from accord.base.people import queries as people
+from accord.base.people.guests import own_address, waits
+from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as initiatives
 from accord.ideas.goals.models import Initiative
@@ -35,14 +36,14 @@ def asked_of_me(*, by: Actor) -> Iterator[registry.Owed]:
     """Questions, playbacks and requests that wait for this person's own word: the pages of their links, without a link."""
     if by.person_id is None:
         return
-    slug = Client.objects.values_list("slug", flat=True).get(id=by.client_id)
-    yield from _questions(slug, by.person_id)
-    yield from _playbacks(slug, by.person_id)
-    yield from _requests(slug, by.person_id)
+    client = people.slug()
+    yield from _questions(client, by.person_id)
+    yield from _playbacks(client, by.person_id)
+    yield from _requests(client, by.person_id)
 
 
 def _row(person: Person, kind: str, subject: UUID, title: str, detail: str, url: str, label: str, since: datetime, minutes: int = 1) -> registry.Owed:
-    return registry.Owed(f"listen.{kind}:{subject}", f"listen.{kind}", title, detail, url, label, since, person.name, person.job, person.side, minutes)
+    return waits(f"listen.{kind}", subject, title, detail, url, label, since, person, minutes)
 
 
 def _questions(slug: str, person_id: UUID) -> Iterator[registry.Owed]:

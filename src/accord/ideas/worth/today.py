@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from accord.base import registry
-from accord.base.people.models import Client
+from accord.base.people import queries as people
 from accord.base.people.rules import Actor
 
 from . import headlines, wording
@@ -68,7 +68,7 @@ def most_worth_asking(*, by: Actor) -> Iterator[registry.NextQuestion]:
     asked = found.facts.next if found else None
     if found is None or asked is None:
         return
-    kwargs = {"client": Client.objects.get(id=by.client_id).slug, "initiative_id": found.initiative_id}
+    kwargs = {"client": people.slug(), "initiative_id": found.initiative_id}
     ids = Quantity.objects.filter(case__initiative=found.initiative_id, ended_at=None, name__in=asked.quantities).values_list("id", flat=True)
     query = urlencode({"person": asked.person_id, "quantity": [str(id) for id in ids]}, doseq=True)
     yield registry.NextQuestion(

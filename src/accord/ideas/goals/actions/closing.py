@@ -8,13 +8,14 @@ from accord.base import clock, journal
 from accord.base.people.rules import Actor
 
 from ..models import Reset, ResetGoal, Serves
+from ..queries.resets import UNDER_WAY
 from ..rules.resetting import may_close
 from ..rules.serving import LIVE
 
 
 def close_where_current(by: Actor, goal_id: UUID) -> None:
     """Close the resets of a goal that nothing holds open any more."""
-    for row in Reset.objects.select_for_update(of=("self",)).filter(goals__goal=goal_id, closed_at=None, stopped_at=None, opened_at__isnull=False):
+    for row in Reset.objects.select_for_update(of=("self",)).filter(UNDER_WAY, goals__goal=goal_id, opened_at__isnull=False):
         goals = list(ResetGoal.objects.filter(reset=row).values_list("goal_id", "after_id"))
         behind = Serves.objects.filter(goal__in=[one for one, _ in goals], goal__state=LIVE, ended_at=None).exclude(agreed=F("goal__asks"))
         if may_close(settled=[after is not None for _, after in goals], current=[not behind.exists()]):

@@ -14,6 +14,7 @@ from .. import queries
 from ..models import Goal, Initiative, Serves
 from ..queries import InitiativeShown, LinkShown
 from ..queries.contributors import link
+from ..rules.serving import reached
 from .closing import close_where_current
 from .words import GoalId, How, InitiativeId, LinkId, Speaker
 
@@ -81,14 +82,8 @@ def _refuse_a_ring(goal: Goal, below: Goal) -> None:
     above: dict[UUID, list[UUID]] = {}
     for lower, upper in Serves.objects.filter(ended_at=None).exclude(below=None).values_list("below_id", "goal_id"):
         above.setdefault(lower, []).append(upper)
-    ahead, seen = [goal.id], set[UUID]()
-    while ahead:
-        at = ahead.pop()
-        if at == below.id:
-            raise registry.Mistake(_("That goal is above this one already, so it cannot be below it as well. Choose another."), "below_id")
-        if at not in seen:
-            seen.add(at)
-            ahead += above.get(at, [])
+    if below.id in {goal.id, *reached([goal.id], above)}:
+        raise registry.Mistake(_("That goal is above this one already, so it cannot be below it as well. Choose another."), "below_id")
 
 
 @registry.action("goals.serve_no_more", may="goals.edit", doors={registry.API, registry.CLI}, shows=InitiativeShown.of)

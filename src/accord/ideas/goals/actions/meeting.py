@@ -13,7 +13,7 @@ from accord.base.people.rules import Actor
 
 from ..models import Reset, ResetItem, ResetNote, ResetPoint
 from ..queries.resets import ResetShown
-from .resets import BOTH, ResetId, locked
+from .resets import BOTH, ResetId, locked, locked_even_over
 
 ItemId = Annotated[UUID, Field(description="The line of the agenda.")]
 MOST = 40  # lines of an agenda, and points
@@ -113,9 +113,7 @@ def note_minutes(
 @registry.action("goals.look_again", may="goals.edit", doors=BOTH, shows=ResetShown.of)
 def look_again(*, by: Actor, reset_id: ResetId, on: Annotated[date, Field(description="The day.")]) -> Reset:
     """Say when both sides look again whether what a reset agreed still holds. Today shows the day as it comes."""
-    row = Reset.objects.select_for_update(of=("self",)).select_related("client").filter(id=reset_id).first()
-    if row is None:
-        raise registry.NotThere(str(reset_id))
+    row = locked_even_over(reset_id)
     if on <= clock.today():
         raise registry.Mistake(_("Choose a day ahead."), "on")
     row.look_again = on

@@ -40,11 +40,16 @@ Day = Annotated[date | None, Field(description="The day both sides look again wh
 
 def locked(reset_id: UUID) -> Reset:
     """A reset that is not over, for changing it."""
+    row = locked_even_over(reset_id)
+    if row.closed_at or row.stopped_at:
+        raise registry.Conflict(_("This reset is over. Call another one if the goals drift again."))
+    return row
+
+
+def locked_even_over(reset_id: UUID) -> Reset:
     row = Reset.objects.select_for_update(of=("self",)).select_related("client").filter(id=reset_id).first()
     if row is None:
         raise registry.NotThere(str(reset_id))
-    if row.closed_at or row.stopped_at:
-        raise registry.Conflict(_("This reset is over. Call another one if the goals drift again."))
     return row
 
 

@@ -13,7 +13,7 @@ from accord.base.people.rules import Actor
 
 from ..forms.resets import DayForm, ItemForm, MinutesForm, PointForm, SettleForm, StopForm
 from ..models import GoalVersion
-from ..queries import links, newest_versions, owners, resets
+from ..queries import links, owners, resets
 from ..queries.contributors import LinkNow
 from ..queries.resets import ResetNow
 from ..rules import Step
@@ -64,9 +64,9 @@ class ResetPage:
     @property
     def wrote(self) -> str:
         """How many of each side have written; that is all anybody sees before it is opened."""
-        counts = {side: (sum(one.wrote for one in some), len(some)) for side in ("business", "it") if (some := self.now.side(side)) is not None}
-        (b, bs), (i, its) = counts["business"], counts["it"]
-        return _("%(b)d of %(bs)d business, %(i)d of %(its)d IT have written") % {"b": b, "bs": bs, "i": i, "its": its}
+        business, it = self.now.side("business"), self.now.side("it")
+        counts = {"b": sum(one.wrote for one in business), "bs": len(business), "i": sum(one.wrote for one in it), "its": len(it)}
+        return _("%(b)d of %(bs)d business, %(i)d of %(its)d IT have written") % counts
 
     @property
     def why(self) -> list[Any]:
@@ -144,7 +144,3 @@ def suggested(goal_ids: list[UUID]) -> set[UUID]:
     """Who would take part in a reset of goals: whoever answers for them, and whoever speaks for what serves them."""
     found = {one.row.speaker_id for one in links(sorted(goal_ids)) if one.row.speaker_id} if goal_ids else set()
     return {id for id in found | {owner for id in goal_ids for owner in owners(id)} if id}
-
-
-def choices() -> list[GoalVersion]:
-    return newest_versions()

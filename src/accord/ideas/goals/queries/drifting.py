@@ -17,7 +17,7 @@ from accord.base import clock, scope
 
 from ..models import Goal, GoalVersion, Initiative, Serves
 from ..rules import HALF_LIVES, Stage
-from ..rules.serving import LIVE
+from ..rules.serving import LIVE, reached
 
 FEW = 400  # goals that are asked for by name; more are picked from all
 NAMED = 3  # of what is affected; the rest is counted
@@ -163,12 +163,7 @@ def _unserved() -> tuple[tuple[UUID, datetime], ...]:
             up.setdefault(lower, []).append(upper)
         else:
             served.add(upper)
-    ahead = list(served)
-    while ahead:
-        for upper in up.get(ahead.pop(), ()):
-            if upper not in served:
-                served.add(upper)
-                ahead.append(upper)
+    served |= reached(served, up)
     return tuple((id, made) for id, made in without.items() if id not in served)
 
 

@@ -120,18 +120,21 @@ def goals_of(initiative_id: UUID) -> list[GoalShown]:
 @scope.once
 def lineage(initiative_id: UUID) -> list[GoalShown]:
     """The goals an initiative serves, each followed by the goals above it, nearest first, none twice."""
+    return _upwards([goal.id for goal in goals_of(initiative_id)])
+
+
+def _upwards(goal_ids: Iterable[UUID]) -> list[GoalShown]:
+    """These live goals, each followed by those above it, none twice."""
     every = {goal.id: goal for goal in live_goals()}
     found: dict[UUID, GoalShown] = {}
 
-    def up(goal: GoalShown) -> None:
-        if goal.id not in found:
-            found[goal.id] = goal
-            for id in goal.contributes_to:
-                if id in every:
-                    up(every[id])
+    def up(ids: Iterable[UUID]) -> None:
+        for id in ids:
+            if id in every and id not in found:
+                found[id] = every[id]
+                up(every[id].contributes_to)
 
-    for goal in goals_of(initiative_id):
-        up(goal)
+    up(goal_ids)
     return list(found.values())
 
 
@@ -144,16 +147,8 @@ def goal(goal_id: UUID) -> Goal:
 
 
 def above(goal_id: UUID) -> list[GoalShown]:
-    """The live goals above a goal, nearest first, none twice."""
-    every = {goal.id: goal for goal in live_goals()}
-    found: dict[UUID, GoalShown] = {}
-    ahead = list(every[goal_id].contributes_to) if goal_id in every else []
-    while ahead:
-        id = ahead.pop(0)
-        if id in every and id not in found:
-            found[id] = every[id]
-            ahead += every[id].contributes_to
-    return list(found.values())
+    """The live goals above a live goal, none twice."""
+    return _upwards([goal_id])[1:]
 
 
 def any_live() -> bool:

@@ -16,6 +16,8 @@ from ..models import GoalVersion, Picture, Reset, ResetGoal, ResetItem, ResetNot
 from ..rules.resetting import Step, step
 from .contributors import LinkNow, links
 
+UNDER_WAY = Q(closed_at=None, stopped_at=None)
+
 
 @dataclass(frozen=True)
 class Part:
@@ -157,7 +159,7 @@ def reset(reset_id: UUID) -> ResetNow:
 @scope.once
 def under_way() -> tuple[ResetNow, ...]:
     """Resets that are not over."""
-    return tuple(load(Reset.objects.select_related("called_by", "client").filter(Q(closed_at=None) & Q(stopped_at=None))))
+    return tuple(load(Reset.objects.select_related("called_by", "client").filter(UNDER_WAY)))
 
 
 def lately(since: datetime) -> list[ResetNow]:

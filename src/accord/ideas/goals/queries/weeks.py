@@ -2,14 +2,13 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Q
-
 from accord.base import clock, scope
 
 from ..models import DriftWeek, Goal, Reset
 from ..rules import Record, drift, freshness
 from ..rules.serving import LIVE
 from . import drifting
+from .resets import UNDER_WAY
 
 KEPT = 104  # weeks looked at: the usual range is known from the first of them
 
@@ -23,7 +22,7 @@ def recent() -> tuple[DriftWeek, ...]:
 @scope.once
 def in_reset() -> bool:
     """Whether a reset is under way."""
-    return Reset.objects.filter(Q(closed_at=None) & Q(stopped_at=None)).exists()
+    return Reset.objects.filter(UNDER_WAY).exists()
 
 
 def monday() -> date:

@@ -1,7 +1,10 @@
 """What serves what: work that leads to no live goal, live goals nobody works for, live goals that hang below dead ones."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+K = TypeVar("K")
 
 LIVE, MET, RETIRED = "live", "met", "retired"
 
@@ -28,8 +31,8 @@ def serving(goals: Mapping[str, str], serves: Iterable[tuple[str, str]], effort:
         above.setdefault(lower, []).append(upper)
     work = set(effort) | {name for pair in pairs for name in pair if name not in goals}
     live = {name for name, state in goals.items() if state == LIVE}
-    led = _reached(live, below, lambda name: name not in goals)
-    served = _reached(work, above, lambda name: name in live)
+    led = reached(live, below, lambda name: name not in goals)
+    served = reached(work, above, lambda name: name in live)
     orphans, total = tuple(sorted(work - led)), sum(effort.values())
     return Serving(
         orphans,
@@ -39,9 +42,9 @@ def serving(goals: Mapping[str, str], serves: Iterable[tuple[str, str]], effort:
     )
 
 
-def _reached(start: Iterable[str], on: Mapping[str, list[str]], passes: Callable[[str], bool]) -> set[str]:
+def reached(start: Iterable[K], on: Mapping[K, Sequence[K]], passes: Callable[[K], bool] = lambda _name: True) -> set[K]:
     """All that is reached from the start over names that pass it on; the start itself is not counted unless it is reached."""
-    found: set[str] = set()
+    found: set[K] = set()
     ahead = list(start)
     while ahead:
         for name in on.get(ahead.pop(), ()):

@@ -16,7 +16,7 @@ from accord.base import registry
 
 from .. import actions, queries
 from ..forms.resets import CallForm, DayForm, ItemForm, MinutesForm, PointForm, SettleForm, StopForm
-from ..pages.resets import choices, reset_page, suggested
+from ..pages.resets import reset_page, suggested
 from ..queries import resets as reading
 from ..rules import Step
 
@@ -44,7 +44,7 @@ def call_reset(request: HttpRequest, client: str) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     if not actor.may("goals.edit"):
         raise registry.Refused("goals.edit")
-    goals = choices()
+    goals = queries.newest_versions()
     known = {str(one.goal_id): one.goal_id for one in goals}
     ids = [known[one] for one in request.GET.getlist("goal") if one in known]
     initial = {"goal_ids": [str(one) for one in ids], "person_ids": suggested(ids)}
