@@ -130,10 +130,15 @@ def load(rows: Iterable[Reset]) -> list[ResetNow]:
             tuple(one for one in agenda if one.reset_id == row.id),
             tuple(one for one in points if one.reset_id == row.id),
             notes.get(row.id),
-            tuple(one for one in open_ if one.row.goal_id in {goal.goal_id for goal in mine}),
+            tuple(one for one in open_ if one.row.goal_id in {goal.goal_id for goal in mine} and _was_there(one, row)),
         )
         for row in found
     ]
+
+
+def _was_there(link: LinkNow, row: Reset) -> bool:
+    """What began to serve a goal after its reset was over had no part in it."""
+    return row.closed_at is None or link.row.since <= row.closed_at
 
 
 def _parts(resets: dict[UUID, Reset]) -> dict[UUID, list[Part]]:

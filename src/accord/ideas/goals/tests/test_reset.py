@@ -147,6 +147,16 @@ def test_it_ends_by_itself_only_when_the_last_link_is_current(called) -> None:
     assert shown(called).step == "in_accord"
 
 
+def test_what_begins_to_serve_the_goal_afterwards_had_no_part_in_it(called) -> None:
+    both_write(called)
+    settle(called)
+    story.agree(called.cast, called.link_id, "Our shift begins two days earlier")
+    with clock.at(clock.now() + timedelta(days=2)):
+        goals.contribute(by=called.cast.fiona, goal_id=called.goal_id, role="Somebody new")
+        now = shown(called)
+    assert (now.step, now.current, now.links) == ("in_accord", 1, 1)
+
+
 def test_a_link_that_ends_holds_no_reset_open(called) -> None:
     both_write(called)
     settle(called)
