@@ -32,11 +32,13 @@ class AgreedRow:
 
 @dataclass(frozen=True)
 class AgreedPanel:
-    """rows: in the order in which they began to serve. untold: of those who have somebody to tell."""
+    """rows: in the order in which they began to serve. untold: whom a letter would reach that they have not had; silent: those of them who
+    worked for the goal when it changed."""
 
     rows: list[AgreedRow]
     agreed: int
     untold: int
+    silent: int
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,8 @@ class Finding:
 
 def agreed_panel(links: Sequence[LinkNow]) -> AgreedPanel:
     rows = [_row(link) for link in links]
-    untold = sum(not link.is_current and not link.was_told and link.said is None and link.speaker is not None for link in links)
-    return AgreedPanel(rows, sum(link.is_current for link in links), untold)
+    untold = [link for link in links if not link.is_current and not link.was_told and link.said is None and link.speaker is not None]
+    return AgreedPanel(rows, sum(link.is_current for link in links), len(untold), sum(link.is_silent for link in untold))
 
 
 def _row(link: LinkNow) -> AgreedRow:
@@ -63,7 +65,7 @@ def _row(link: LinkNow) -> AgreedRow:
         return AgreedRow(link, None, who, link.step, link.since, link.said.words if link.said else "")
     if link.speaker is None:
         return AgreedRow(link, None, who, "nobody", None, "")
-    return AgreedRow(link, None, who, "told" if link.was_told else "not_told", link.since, "")
+    return AgreedRow(link, None, who, "told" if link.was_told else "not_told" if link.is_silent else "not_asked", link.since, "")
 
 
 def found(links: Sequence[LinkNow]) -> Finding | None:
@@ -83,7 +85,7 @@ def found(links: Sequence[LinkNow]) -> Finding | None:
 
 def _told(stale: Sequence[LinkNow], moved: int) -> str:
     """When it moved, and who has not been told, or has not said what it means."""
-    one, untold = stale[0], sorted({link.team or link.called for link in stale if not link.was_told})
+    one, untold = stale[0], sorted({link.team or link.called for link in stale if link.is_silent})
     lead = ""
     if moved == 1:
         lead = _("“%(goal)s” changed on %(day)s.") % {"goal": one.goal.title, "day": date_format(localtime(one.row.goal.asks_since), _("j F"))}

@@ -58,6 +58,11 @@ class LinkNow:
         return self.row.told == self.row.goal.asks
 
     @property
+    def is_silent(self) -> bool:
+        """The goal moved while they worked for it, and nobody told them: what drift calls so too. What began later cannot have missed it."""
+        return not self.is_current and not self.was_told and (self.row.agreed is not None or self.row.since < self.row.goal.asks_since)
+
+    @property
     def step(self) -> str:
         """The state, or whose word is waited for."""
         if self.is_current or self.said is None:

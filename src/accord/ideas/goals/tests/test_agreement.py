@@ -11,7 +11,7 @@ from accord.base.people.rules import Role
 from accord.ideas.goals import actions, queries
 from accord.ideas.goals.models import Serves, Told
 from accord.ideas.goals.owed import to_confirm, to_say
-from accord.ideas.goals.queries import contributors
+from accord.ideas.goals.queries import contributors, drifting
 
 MEANS = "Nobody waits for a password on a storm morning."
 
@@ -163,3 +163,10 @@ def test_a_participant_agrees_without_an_account(at_alder, link):
     visitor = access.actor_of(at_alder.people["ian"], Role.PARTICIPANT, "link")
     actions.teach_back(by=visitor, link_id=link.id, words=MEANS)
     assert step(link) == "waits"
+
+
+def test_what_began_after_the_change_was_not_asked_and_what_was_there_was_not_told(at_alder, goal, agreed):
+    change(at_alder, goal, tell=False)
+    later = actions.contribute(by=at_alder.fiona, goal_id=goal.id, role="Claims", speaker_id=at_alder.people["bella"].id)
+    assert [contributors.link(row.id).is_silent for row in (agreed.row, later)] == [True, False]
+    assert dict(drifting.behind("silent")) == {goal.id: 1} and dict(drifting.behind("never")) == {goal.id: 1}
