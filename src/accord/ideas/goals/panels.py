@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,7 +12,7 @@ from accord.base import registry
 from accord.base.people.rules import Actor
 
 from . import queries
-from .models import GoalVersion, Initiative
+from .models import GoalVersion, Initiative, Serves
 
 
 @registry.panel.register("goals", order=30)
@@ -30,8 +30,10 @@ def goals_it_serves(*, by: Actor, initiative_id: UUID) -> registry.Panel | None:
 
 @registry.happened.register("goals")
 def goals_changed(*, by: Actor, since: datetime) -> Iterator[registry.Happened]:
-    """What is new in it; how a goal is put, and how far it has come, is told on its own page."""
-    found = GoalVersion.objects.select_related("changed_by", "client").filter(Q(material=True) | Q(suggested=True), at__gte=since).order_by("-at")[:20]
+    """What is new in it. How a goal is put, and how far it has come, is told on its own page, and here to those who work for it."""
+    mine = Exists(Serves.objects.filter(goal=OuterRef("goal"), speaker=by.person_id, ended_at=None)) if by.person_id else Q(pk=None)
+    asks = Q(material=True) | Q(suggested=True)
+    found = GoalVersion.objects.select_related("changed_by", "client").filter(asks | mine, at__gte=since).order_by("-at")[:20]
     for version in found:
         url = reverse("goals:goal", kwargs={"client": version.client.slug, "goal_id": version.goal_id})
         lead = _("A goal was set:") if version.number == 1 else _("A goal changed:")

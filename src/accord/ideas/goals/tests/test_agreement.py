@@ -11,6 +11,7 @@ from accord.base.people.rules import Role
 from accord.ideas.goals import actions, queries
 from accord.ideas.goals.models import Serves, Told
 from accord.ideas.goals.owed import to_confirm, to_say
+from accord.ideas.goals.panels import goals_changed
 from accord.ideas.goals.queries import contributors, drifting
 
 MEANS = "Nobody waits for a password on a storm morning."
@@ -132,6 +133,12 @@ def test_the_stored_versions_are_what_the_rows_say(at_alder, goal, agreed):
     row = Serves.objects.get(id=agreed.row.id)
     told = Told.objects.filter(serves=row).order_by("version__number").last()
     assert (row.told, row.agreed) == (told.version.number, 1)
+
+
+def test_whoever_works_for_a_goal_hears_of_small_changes_too(at_alder, goal, agreed):
+    change(at_alder, goal, target=None, current=Decimal(71))
+    since = agreed.row.since
+    assert [len(list(goals_changed(by=one, since=since))) for one in (at_alder.ian, at_alder.petra)] == [1, 0]
 
 
 def test_a_goal_cannot_be_above_itself(at_alder, goal):
