@@ -8,7 +8,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -130,11 +130,16 @@ def _table(rows: Iterable[tuple[int, list[Any]]], *, comma: bool = False) -> Tab
 
 
 def _value(cell: Any, number: int) -> Value:
-    """A day without an hour is a date; what is no number, text or date is nothing."""
+    """A day without an hour is a date, a length of time is text such as 26:30:00; what is no number, text or date is nothing."""
     if isinstance(cell, str):
         if len(cell) > MOST_LETTERS:
             raise Unreadable(LETTERS, number)
         return "".join(sign for sign in cell if sign >= " " or sign in "\n\t").strip()
     if isinstance(cell, datetime):
         return cell.date()
+    if isinstance(cell, time):
+        return cell.strftime("%H:%M:%S")
+    if isinstance(cell, timedelta):
+        minutes, seconds = divmod(round(cell.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
     return cell if isinstance(cell, bool | int | float | date) else None

@@ -9,11 +9,11 @@ from accord.base.paper.sheet_in import BROKEN, EMPTY, KIND, LETTERS, LONG, MOST_
 from .rules.importing import Fault, Row
 
 
-def file_said(name: str, unreadable: Unreadable) -> str:
-    """A file that cannot be read at all."""
+def file_said(name: str, unreadable: Unreadable, empty: str = "") -> str:
+    """A file that cannot be read at all. empty: what is said of one without rows; of goals where left out."""
     what = {
         BROKEN: _("it cannot be read as a sheet. Save it anew as XLSX or CSV."),
-        EMPTY: _("there is no row below the headers. Write one goal on each row."),
+        EMPTY: empty or _("there is no row below the headers. Write one goal on each row."),
         KIND: _("only CSV and XLSX are read. Save it as one of them."),
         LETTERS: _("row %(row)d has a cell of more than %(letters)d letters. Shorten it.") % {"row": unreadable.row, "letters": MOST_LETTERS},
         LONG: _("it has more than %(rows)d rows. Split it into several files.") % {"rows": MOST_ROWS},
@@ -26,10 +26,36 @@ def file_said(name: str, unreadable: Unreadable) -> str:
 
 def said(name: str, row: Row, fault: Fault, headers: Mapping[str, str]) -> str:
     """One mistake of one row."""
+    return f"{_place(name, row.number, fault, headers)} {_what(fault)}"
+
+
+def effort_said(name: str, number: int, fault: Fault, headers: Mapping[str, str]) -> str:
+    """One mistake of one row of time entries or tickets."""
+    return f"{_place(name, number, fault, headers)} {_of_effort(fault)}"
+
+
+def _place(name: str, number: int, fault: Fault, headers: Mapping[str, str]) -> str:
     column = headers.get(fault.field)
-    where = {"file": name, "row": row.number, "column": column}
-    place = _("%(file)s, row %(row)d, column %(column)s:") % where if column else _("%(file)s, row %(row)d:") % where
-    return f"{place} {_what(fault)}"
+    where = {"file": name, "row": number, "column": column}
+    return _("%(file)s, row %(row)d, column %(column)s:") % where if column else _("%(file)s, row %(row)d:") % where
+
+
+def _of_effort(fault: Fault) -> str:
+    told = {"told": fault.told[:80]}
+    match fault.code:
+        case "duration":
+            return _("“%(told)s” is no length of time. Write hours such as 1.5, or 1:30, or 1h 30m.") % told
+        case "unit":
+            return _("“%(told)s” could be hours, minutes or seconds. Write the unit into the header, such as Hours.") % told
+        case "below":
+            return _("“%(told)s” is below zero. Take the row out, or write the time that was spent.") % told
+        case "large":
+            return _("“%(told)s” is more than one row can hold. Look at its unit.") % told
+        case "no day":
+            return _("there is no day. Write one, such as 2027-06-30, or take the row out.")
+        case "far day":
+            return _("“%(told)s” is before the year 2000 or still to come. Put the day right.") % told
+    return _what(fault)
 
 
 def _what(fault: Fault) -> str:

@@ -12,8 +12,9 @@ from accord.base import clock, registry
 from accord.base.people.queries import slug
 from accord.base.people.rules import Actor
 
-from .queries import drifting, weeks
+from .queries import drifting, effort, weeks
 from .rules import DriftSignal, Reset, Signals, reset
+from .rules.effort import Apart
 
 REASONS: dict[str, Callable[[], str]] = {
     "silent_change": lambda: _("a goal changed more than two weeks ago, and not everybody was told"),
@@ -38,9 +39,10 @@ def called_for() -> tuple[Reset, datetime | None]:
     """Whether the signals call for a reset, and since when the oldest silent change is."""
     oldest = drifting.oldest_silent()
     last = weeks.recent()
-    shares = [one.orphans for one in last if one.orphans is not None]
     days = (clock.now() - oldest).days if oldest else 0
-    return reset([one.drift for one in last if one.drift is not None], silent_days=days, orphan_share=shares[-1] if shares else 0), oldest
+    month = effort.now()
+    astray = month.picture.orphans if month and month.picture.orphans else 0
+    return reset([one.drift for one in last if one.drift is not None], silent_days=days, orphan_share=astray), oldest
 
 
 @registry.drift_signal.register("goals.reset", order=5)
@@ -141,3 +143,32 @@ def stale(*, by: Actor, start: int, size: int) -> Signals:
     clears = _("Who answers for it says that it is right still, or says it anew.")
     page = drifting.stale(start, size)
     return _dated("goals.stale", _("Not confirmed for half a year"), page, _("Nobody has said lately whether “%(what)s” is still right"), clears, goal_url)
+
+
+@registry.drift_signal.register("goals.effort", order=60)
+def out_of_step(*, by: Actor, start: int, size: int) -> Signals:
+    """Goals that get far more or far less of the work than they were to get; nothing while too little of it is tied to goals."""
+    month, title = effort.now(), _("Work and priorities apart")
+    apart = month.picture.apart if month else ()
+    if month is None or not apart:
+        return Signals("goals.effort", title, 0, ())
+    shown = apart[start : start + size]
+    called, work = drifting.titles(UUID(one.goal) for one in shown), effort.heaviest(month, [one.goal for one in shown])
+    first = tuple(_apart(one, called.get(UUID(one.goal), ""), work.get(one.goal, [])) for one in shown)
+    return Signals("goals.effort", title, len(apart), first)
+
+
+def _apart(one: Apart, goal: str, work: list[str]) -> DriftSignal:
+    url = reverse("goals:effort", kwargs={"client": slug()}) + f"#g-{one.goal}"
+    clears = _("Work moves from where there is too much of it, or the shares are said anew.")
+    named, more = (tuple(work[: drifting.NAMED]), len(work) - drifting.NAMED) if one.gap > 0 else ((), 0)
+    return DriftSignal(
+        f"goals.effort:{one.goal}", "goals.effort", gap_said(goal, one), None, named, clears, url, min(1.0, 0.4 + abs(one.gap)), max(more, 0), UUID(one.goal),
+    )  # fmt: skip
+
+
+def gap_said(goal: str, one: Apart) -> str:
+    low, high, wants = (round(100 * share) for share in (one.has.low, one.has.high, one.wants))
+    if low == high:
+        return _("“%(goal)s” gets %(n)d of 100 hours, and was to get %(wants)d") % {"goal": goal, "n": low, "wants": wants}
+    return _("“%(goal)s” gets %(low)d to %(high)d of 100 hours, and was to get %(wants)d") % {"goal": goal, "low": low, "high": high, "wants": wants}

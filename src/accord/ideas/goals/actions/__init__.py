@@ -3,6 +3,7 @@
 from .agreement import confirm, teach_back, tell
 from .delivery import note_progress
 from .drift import keep_week
+from .effort import Share, estimate_effort, note_effort, set_attention
 from .goals import change_goal, set_goal, still_right, turn_goal
 from .importing import TakenIn, import_goals
 from .initiatives import open_initiative, reach, rename_back, rename_initiative, set_lead, take_up_again
@@ -10,8 +11,11 @@ from .labels import choose_labels, label_goal
 from .links import contribute, end_link, serve, serve_no_more, set_speaker
 from .meeting import add_item, look_again, move_item, note_minutes, note_point
 from .resets import ask_again, call_reset, invite_to_reset, open_pictures, picture, settle, stop_reset
+from .taking import EffortTakenIn, import_effort, match_work
 
 __all__ = [
+    "EffortTakenIn",
+    "Share",
     "TakenIn",
     "add_item",
     "ask_again",
@@ -21,12 +25,16 @@ __all__ = [
     "confirm",
     "contribute",
     "end_link",
+    "estimate_effort",
+    "import_effort",
     "import_goals",
     "invite_to_reset",
     "keep_week",
     "label_goal",
     "look_again",
+    "match_work",
     "move_item",
+    "note_effort",
     "note_minutes",
     "note_point",
     "note_progress",
@@ -38,6 +46,7 @@ __all__ = [
     "rename_initiative",
     "serve",
     "serve_no_more",
+    "set_attention",
     "set_goal",
     "set_lead",
     "set_speaker",

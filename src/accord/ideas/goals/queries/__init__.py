@@ -3,15 +3,18 @@
 from .contributors import LinkNow, LinkShown, links, links_of, list_links
 from .delivery import DeliveryShown, deliveries, delivery_of, notes, show_delivery
 from .drift import list_drift
+from .effort import EffortShown, list_effort, list_work_names
 from .exporting import export_goals
 from .goals import GoalShown, above, goal, goals_of, lineage, list_goals, live_goals, newest_versions, owners, show_goal, shown_goals, version
 from .importing import preview_import
 from .initiatives import InitiativeShown, initiative, list_initiatives, open_count, show_initiative, shown, stage_of, stages
 from .labels import LabelSetShown, label_set, label_shown, labels, list_label_sets
 from .resets import ResetShown, list_resets, show_reset
+from .taking import preview_effort
 
 __all__ = [
     "DeliveryShown",
+    "EffortShown",
     "GoalShown",
     "InitiativeShown",
     "LabelSetShown",
@@ -32,16 +35,19 @@ __all__ = [
     "links",
     "links_of",
     "list_drift",
+    "list_effort",
     "list_goals",
     "list_initiatives",
     "list_label_sets",
     "list_links",
     "list_resets",
+    "list_work_names",
     "live_goals",
     "newest_versions",
     "notes",
     "open_count",
     "owners",
+    "preview_effort",
     "preview_import",
     "show_delivery",
     "show_goal",

@@ -7,7 +7,7 @@ from accord.base import clock, scope
 from ..models import DriftWeek, Goal, Reset
 from ..rules import Record, drift, freshness
 from ..rules.serving import LIVE
-from . import drifting
+from . import drifting, effort
 from .resets import UNDER_WAY
 
 KEPT = 104  # weeks looked at: the usual range is known from the first of them
@@ -43,4 +43,8 @@ def of_this_week() -> DriftWeek:
     mean = freshness(Record(str(place), "goal", age) for place, age in enumerate(ages)).mean
     unagreed = 1 - current / every if every else None
     stale = None if mean is None else 1 - mean
-    return DriftWeek(week=monday(), unagreed=unagreed, stale=stale, drift=drift(unagreed, None, None, stale))
+    month = effort.now()
+    orphans = month.picture.orphans if month else None
+    out_of_step = month.picture.found.tv if month and month.picture.found else None
+    parts = {"unagreed": unagreed, "orphans": orphans, "out_of_step": out_of_step, "stale": stale}
+    return DriftWeek(week=monday(), drift=drift(*parts.values()), **parts)

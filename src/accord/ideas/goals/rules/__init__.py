@@ -1,7 +1,8 @@
 """The rules of goals, without a database: plain values in, frozen answers out.
 
 `stages` is the road of an initiative and the measure of a goal; `agreement` says which links still hold what they agreed to, `serving` what
-serves nothing, `effort` whether work goes where the priorities are, `fresh` how old what we know is, `reset` when to sit down together
+serves nothing, `effort` whether work goes where the priorities are, `hours` and `taking` what a
+file of time entries says, `fresh` how old what we know is, `reset` when to sit down together
 again and `resetting` how far that has come, `copied` whether something was said in own words, `bands` how far goals are reached when only
 ranges are known. `difference` finds what changed between two texts and whether it matters, `shares` how sure a share is, `signals` what a
 drift says of itself.

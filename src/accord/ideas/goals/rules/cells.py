@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -34,13 +35,13 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w]+|_", " ", "".join(one for one in letters if not unicodedata.combining(one))).split())
 
 
-def columns(headers: tuple[str, ...]) -> dict[str, int]:
-    """Which field stands in which column, from 0; a field's first name that is there counts."""
+def columns(headers: tuple[str, ...], called: Mapping[str, Sequence[str]] | None = None) -> dict[str, int]:
+    """Which field stands in which column, from 0; a field's first name that is there counts. called: the names of each field; of goals where left out."""
     places: dict[str, int] = {}
     for place, header in enumerate(headers):
         places.setdefault(plain(header), place)
     found: dict[str, int] = {}
-    for field, names in _data()["columns"].items():
+    for field, names in (called or _data()["columns"]).items():
         at = next((places[name] for name in names if name in places), None)
         if at is not None and at not in found.values():
             found[field] = at
