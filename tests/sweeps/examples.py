@@ -39,6 +39,7 @@ IDS: dict[str, str] = {
     "otherwise_id": PERSON,
     "also_ids": PERSON,
     "teach_back_id": "goals.TeachBack",
+    "work_id": "goals.WorkName",
     "reset_id": "goals.Reset",
     "item_id": "goals.ResetItem",
     "token_id": "people.Token",

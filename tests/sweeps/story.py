@@ -6,6 +6,7 @@ around everything a person writes, so the same story serves to plant markup, com
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from accord.base.people import later
 from accord.base.people.models import Client, Link, Person
 from accord.base.people.rules import Actor, Role
 from accord.ideas.goals import actions as goals
+from accord.ideas.goals import queries
 from accord.ideas.goals.rules import Stage
 from accord.ideas.listen import actions as listen
 from accord.ideas.listen.models import Question
@@ -57,6 +59,7 @@ def tell(client: Client, by: Actor, words: Words = str, *, weighs: bool = True) 
         story = _people(client, by, words)
         _goals(story, words)
         first = _request(story, words)
+        _effort(story, first, words)
         _conversation(story, first, words)
         _worth(story, first, words, weighs)
         _decision(story, first, words)
@@ -120,6 +123,20 @@ def _request(story: Story, words: Words) -> UUID:
     goals.note_progress(by=story.by, initiative_id=first, words=words("Parts are late"), expected=day + timedelta(30), **synced)
     goals.rename_initiative(by=story.by, initiative_id=first, title=words("Handlers locked out"), why=words("Storm mornings"))
     return first
+
+
+def _effort(story: Story, initiative_id: UUID, words: Words) -> None:
+    """A month's hours: counted, estimated, and from a file with a name nobody matched, one set aside and one that was."""
+    by, day = story.by, clock.today().replace(day=1) - timedelta(days=1)
+    goals.set_attention(by=by, goal_id=story.goal, share=100)  # type: ignore[attr-defined]
+    goals.note_effort(by=by, initiative_id=initiative_id, month=day, amount=Decimal(30), source=words("Board"), reference=words("T-1"))
+    goals.estimate_effort(by=by, month=day, parts=[goals.Share(initiative_id, Decimal(2), Decimal(5))], unit="days")
+    names = [words(name).replace('"', '""') for name in ("Phone calls", "Leave", "Letters twice")]
+    sheet = "Project,Date,Hours\n" + "".join(f'"{name}",{day},{hours}\n' for hours, name in enumerate(names, start=1))
+    goals.import_effort(by=by, name=words("hours") + ".csv", content=base64.b64encode(sheet.encode()).decode())
+    _unmatched, aside, matched = queries.list_work_names(by=by)
+    goals.match_work(by=by, work_id=aside.work_id, aside=True)
+    goals.match_work(by=by, work_id=matched.work_id, initiative_id=initiative_id)
 
 
 def _conversation(story: Story, initiative_id: UUID, words: Words) -> None:

@@ -9,7 +9,7 @@ from accord.doors.cli.backup import backup, restore
 from accord.doors.cli.demo import demo
 from accord.doors.cli.doctor import doctor
 from accord.doors.cli.goals_diff import TOLD, diff
-from accord.doors.cli.goals_sheet import EXPORT_TOLD, IMPORT_TOLD, take_in, take_out
+from accord.doors.cli.goals_sheet import EFFORT_TOLD, EXPORT_TOLD, IMPORT_TOLD, take_in, take_in_effort, take_out
 from accord.doors.cli.migrate import migrate
 from accord.doors.cli.serve import serve
 from accord.doors.cli.verify import verify
@@ -18,9 +18,10 @@ from accord.doors.cli.work import work
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Accord keeps a business and its IT in accord.")
-WRITTEN_OUT = {  # verbs of an idea that are not made from the registry: one needs no installation, two read or write a file
+WRITTEN_OUT = {  # verbs of an idea that are not made from the registry: one needs no installation, the others read or write a file
     ("goals", "diff"): (diff, TOLD),
     ("goals", "import"): (take_in, IMPORT_TOLD),
+    ("goals", "import-effort"): (take_in_effort, EFFORT_TOLD),
     ("goals", "export"): (take_out, EXPORT_TOLD),
 }
 REST = {"ignore_unknown_options": True, "allow_extra_args": True}

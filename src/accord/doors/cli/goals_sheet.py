@@ -1,7 +1,8 @@
-"""`accord goals import FILE` and `accord goals export FILE`: goals from a sheet and to one, as somebody."""
+"""`accord goals import FILE`, `import-effort FILE` and `export FILE`: goals and hours from a sheet and goals to one, as somebody."""
 
 import argparse
 import base64
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from accord.doors.cli.verbs import acting
 from accord.doors.cli.words import gettext as _
 
 IMPORT_TOLD = "Take in a sheet of goals (CSV or XLSX), all of it or nothing. A dry run only says what it would do."
+EFFORT_TOLD = "Take in time entries or tickets (CSV or XLSX), all of it or nothing. Whose hours they were is not read."
 EXPORT_TOLD = "Write the live goals into a sheet (CSV or XLSX) that can be taken in again."
 
 
@@ -28,15 +30,54 @@ def take_in(words: list[str]) -> None:
     asked.add_argument("--silent", action="store_true", help="Tell nobody who works for the changed goals.")
     asked.add_argument("--reason", default="", help="Why goals change, in one line.")
     given = asked.parse_args(words)
+    _done(given, _content(given), _goals)
+
+
+def take_in_effort(words: list[str]) -> None:
+    asked = _asked("import-effort", EFFORT_TOLD)
+    asked.add_argument("--dry-run", action="store_true", help="Only say what it would add, one line for each row.")
+    asked.add_argument("--work-column", default="", metavar="HEADER", help="The column that names the work, where it is not the one that would be read.")
+    asked.add_argument("--per-day", default="8", metavar="HOURS", help="Hours in a people-day.")
+    given = asked.parse_args(words)
+    _done(given, _content(given), _effort)
+
+
+def _content(given: argparse.Namespace) -> bytes:
     try:
-        content = given.file.read_bytes()
+        found: bytes = given.file.read_bytes()
     except OSError as error:
         end(MISUSE, f"{given.file}: {error.strerror}")
+    return found
+
+
+def _goals(given: argparse.Namespace, sheet: dict[str, Any]) -> None:
+    from accord.base import registry
+
+    if given.dry_run:
+        print("\n".join(_line(row) for row in registry.call("goals.preview_import", **sheet)))
+        return
+    found = registry.call("goals.import_goals", **sheet, tell=not given.silent, reason=given.reason)
+    print(_("%(new)d new, %(changed)d changed, %(same)d the same") % vars(found))
+
+
+def _effort(given: argparse.Namespace, sheet: dict[str, Any]) -> None:
+    from accord.base import registry
+
+    asked = sheet | {"work_column": given.work_column, "per_day": given.per_day}
+    if given.dry_run:
+        for row in registry.call("goals.preview_effort", **asked):
+            print("\t".join([str(row.row), row.kind, row.work, f"{row.hours:g}", *row.mistakes]))
+        return
+    found = registry.call("goals.import_effort", **asked)
+    print(_("%(hours)g hours: %(new)d new, %(changed)d changed, %(same)d the same, %(empty)d without time; %(unmatched)d names to match") % vars(found))
+
+
+def _done(given: argparse.Namespace, content: bytes, run: Callable[[argparse.Namespace, dict[str, Any]], None]) -> None:
     with database():
-        _done(given, content)
+        _acted(given, content, run)
 
 
-def _done(given: argparse.Namespace, content: bytes) -> None:
+def _acted(given: argparse.Namespace, content: bytes, run: Callable[[argparse.Namespace, dict[str, Any]], None]) -> None:
     ready()
     from accord.base import registry, scope
 
@@ -44,11 +85,7 @@ def _done(given: argparse.Namespace, content: bytes) -> None:
     sheet = {"by": by, "name": given.file.name, "content": base64.b64encode(content).decode()}
     try:
         with scope.unit(), scope.within(by.client_id):
-            if given.dry_run:
-                print("\n".join(_line(row) for row in registry.call("goals.preview_import", **sheet)))
-            else:
-                found = registry.call("goals.import_goals", **sheet, tell=not given.silent, reason=given.reason)
-                print(_("%(new)d new, %(changed)d changed, %(same)d the same") % vars(found))
+            run(given, sheet)
     except registry.Mistake as mistake:
         end(MISUSE, mistake.message)
     except registry.Refused:

@@ -1,6 +1,6 @@
 """The acts, in the order a reader would take them."""
 
-from . import agreeing, audit, clinics, decision_rules, goals, hall, letters, locked_out, newest, over, portal, storm_line, tablets, two_minutes
+from . import agreeing, audit, clinics, decision_rules, effort, goals, hall, letters, locked_out, newest, over, portal, storm_line, tablets, two_minutes
 
 OPENED = 400  # days before the end at which both clients are opened
 ALL = [
@@ -22,6 +22,7 @@ ALL = [
     over.fax,
     over.chat,
     over.badges,
+    effort.act,
     goals.brightwell,
     clinics.phones,
     clinics.empty,

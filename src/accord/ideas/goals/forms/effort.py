@@ -62,7 +62,8 @@ class EstimateForm(forms.Form):
         for id, title in self.work:
             low, high = found.get(f"low-{id}"), found.get(f"high-{id}")
             if (low is None) != (high is None) and not {f"low-{id}", f"high-{id}"} & set(self.errors):
-                self.add_error(f"low-{id}" if low is None else f"high-{id}", gettext("Give both ends for “%(title)s”: at least and at most.") % {"title": title})
+                said_half = gettext("Give both ends for “%(title)s”: at least and at most.") % {"title": title}
+                self.add_error(f"low-{id}" if low is None else f"high-{id}", said_half)
             elif low is not None and high is not None and low > high:
                 told = {"title": title, "high": high}
                 self.add_error(f"low-{id}", gettext("“At least” must not be more than “at most” for “%(title)s”, which is %(high)s.") % told)
@@ -101,7 +102,8 @@ class NamesForm(forms.Form):
     def __init__(self, *args: Any, names: Sequence[tuple[UUID, str, str]], work: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
         """names: each with what it is called and what it is now."""
         super().__init__(*args, **kwargs)
-        choices = [(NOT_YET, gettext("Not said yet")), (ASIDE, gettext("Set it aside: no work on what we planned")), *((str(id), title) for id, title in work)]
+        known = [(str(id), title) for id, title in work]
+        choices = [(NOT_YET, gettext("Not said yet")), (ASIDE, gettext("Set it aside: no work on what we planned")), *known]
         self.now = {f"name-{id}": now for id, _name, now in names}
         for id, name, now in names:
             self.fields[f"name-{id}"] = forms.ChoiceField(label=name, choices=choices, required=False, initial=now)

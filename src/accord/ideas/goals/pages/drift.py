@@ -19,7 +19,7 @@ SAID = {
     "goals.unserved": lambda n: ngettext("Nobody works for one of our goals", "Nobody works for %(n)d of our goals", n),
     "goals.stranded": lambda n: ngettext("One goal serves only goals that ended", "%(n)d goals serve only goals that ended", n),
     "goals.stale": lambda n: ngettext("Nobody has said lately whether one goal is right", "Nobody has said lately whether %(n)d goals are right", n),
-    "goals.effort": lambda n: ngettext("One goal gets far more or less of the work than planned", "%(n)d goals get far more or less of the work than planned", n),
+    "goals.effort": lambda n: ngettext("One goal gets another share of the work than planned", "%(n)d goals get another share of the work than planned", n),
     "goals.never": lambda n: ngettext("One goal was never agreed by all its work", "%(n)d goals were never agreed by all their work", n),
 }
 
