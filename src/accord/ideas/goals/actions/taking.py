@@ -20,7 +20,8 @@ from ..models import COUNTED, HOURS, Effort, EffortSheet, WorkName
 from ..queries import effort, taking
 from ..queries.importing import Content, FileName, decoded
 from ..queries.taking import BATCH, Called, EffortFile, PerDay, WorkColumn
-from ..rules.taking import CHANGED, EMPTY, MISTAKE, NEW, SAME
+from ..rules.importing import CHANGED, MISTAKE, NEW, SAME
+from ..rules.taking import EMPTY
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ def _take_in(by: Actor, file: EffortFile, seen: str) -> EffortTakenIn:
         journal.record(by=by, event="goals.effort_taken_in", subject=sheet, payload=payload)
         _tell_matches(by, file.names, rows)
     unmatched = sum(one.initiative_id is None and not one.aside for one in rows.values())
-    return EffortTakenIn(*(len(file.of(kind)) for kind in (NEW, CHANGED, SAME, EMPTY)), hours=float(file.hours), unmatched=unmatched)
+    new, changed, known, empty = (len(file.of(kind)) for kind in (NEW, CHANGED, SAME, EMPTY))
+    return EffortTakenIn(new, changed, known, empty, float(file.hours), unmatched)
 
 
 def _named(names: Sequence[Called]) -> list[WorkName]:

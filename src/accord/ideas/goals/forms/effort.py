@@ -31,7 +31,7 @@ class EstimateForm(forms.Form):
 
     month = forms.ChoiceField(label=_("Which month"))
     unit = forms.ChoiceField(
-        label=_("Said in"), initial="hours", widget=forms.RadioSelect,
+        label=_("Said in"), initial="hours",
         choices=[("hours", _("Hours")), ("days", _("People-days")), ("shares", _("Shares of the whole, in per cent"))],
     )
     per_day = forms.DecimalField(label=_("Hours in a people-day"), initial=8, min_value=1, max_value=24, max_digits=4, decimal_places=2, localize=True,
@@ -50,7 +50,16 @@ class EstimateForm(forms.Form):
 
     @property
     def asked(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("month", "unit", "per_day", "whole")]
+        return [self[name] for name in ("month", "unit")]
+
+    @property
+    def units(self) -> list[forms.BoundField]:
+        """Only asked for where it is not said in hours."""
+        return [self[name] for name in ("per_day", "whole")]
+
+    @property
+    def in_other_units(self) -> bool:
+        return self["unit"].value() not in (None, "hours") or bool({"per_day", "whole"} & set(self.errors))
 
     @property
     def rows(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:

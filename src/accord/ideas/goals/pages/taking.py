@@ -1,11 +1,11 @@
 """The page of a dry run: what a file of time entries or tickets would add, and under which names."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from ..queries.taking import Called, EffortFile, shown
 from ..rules.effort import Hours
-from ..rules.taking import CHANGED, EMPTY, MISTAKE, NEW, SAME
+from ..rules.importing import CHANGED, MISTAKE, NEW, SAME
+from ..rules.taking import EMPTY
 from .effort import hours_said
 
 MOST = 100  # rows and names on the page
@@ -35,7 +35,6 @@ class EffortRun:
     names: list[NameLine]
     more_names: int
     unmatched: int
-    months: list[date]
 
     @property
     def more_mistakes(self) -> int:
@@ -46,10 +45,10 @@ def effort_run(file: EffortFile) -> EffortRun:
     wrong = file.of(MISTAKE)
     mistakes = [said for one in shown(file, wrong[:MOST]) for said in one.mistakes]
     names = [NameLine(one.name, said(float(one.hours)), one) for one in file.names[:MOST]]
-    counts = [len(file.of(kind)) for kind in (NEW, CHANGED, SAME, EMPTY)]
+    new, changed, same, empty = (len(file.of(kind)) for kind in (NEW, CHANGED, SAME, EMPTY))
     unmatched = sum(one.matched is None and not one.aside for one in file.names)
     more = max(0, len(file.names) - MOST)
-    return EffortRun(file, mistakes, len(wrong), *counts, hours=said(float(file.hours)), names=names, more_names=more, unmatched=unmatched, months=file.months)
+    return EffortRun(file, mistakes, len(wrong), new, changed, same, empty, said(float(file.hours)), names, more, unmatched)
 
 
 def said(hours: float) -> str:

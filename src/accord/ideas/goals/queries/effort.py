@@ -126,7 +126,8 @@ def _counted(month: date) -> tuple[dict[UUID, Spent], tuple[Name, ...], tuple[Na
         .values_list("initiative_id", "work_id", "work__initiative_id", "work__aside").annotate(hours=Sum("low"), last=Max("at"))
     )  # fmt: skip
     work: dict[UUID, Spent] = {}
-    unmatched, aside = [], []
+    unmatched: list[Name] = []
+    aside: list[Name] = []
     for own, name, matched, set_aside, hours, last in rows:
         one = Hours(float(hours), float(hours))
         if (id := own or matched) is not None:

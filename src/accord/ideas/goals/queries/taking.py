@@ -18,7 +18,8 @@ from accord.base.people.rules import Actor
 
 from ..faults import effort_said, file_said
 from ..models import COUNTED, Effort, Initiative, WorkName
-from ..rules.taking import EMPTY, MISTAKE, Layout, Line, Where, entries, layout, lines, same
+from ..rules.importing import MISTAKE
+from ..rules.taking import EMPTY, Layout, Line, Where, entries, layout, lines, same
 from .importing import Content, FileName, decoded
 
 BATCH = 400

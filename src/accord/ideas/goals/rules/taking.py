@@ -128,8 +128,8 @@ class _Reader:
         self.month: date | None = None
         if self.hours or self.faults:
             self._when(written, today)
-        told = [self.day, self.hours, self.name, _text(cells.get("ticket")), _text(cells.get("note")), _text(cells.get("entry"))]
-        self.says = "says\n" + "\n".join(map(str, told))
+        whole = [str(self.day), str(self.hours), self.name, *(_text(cells.get(field)) for field in ("ticket", "note", "entry"))]
+        self.says = "says\n" + "\n".join(whole)
 
     def _hours(self, unit: str, per_day: Decimal, comma: bool) -> Decimal:
         cell = self.cells.get("hours")
