@@ -6,7 +6,7 @@
     .venv/bin/python bench/goals.py --where         where the work of the page goes, at the larger size
 
 A goal has ten links on average: from goals below it, from work, and from roles. A fifth of the goals changed and half of their links were not told; one in ten
-never agreed; some goals are stale, left behind or without work, and some work leads nowhere. Rows are made in bulk, as no person could.
+never agreed; some goals are stale, left behind or without work, and some work leads nowhere. Each piece of work took hours last month. Rows are made in bulk, as no person could.
 Work is the time of one request from start to end inside the server, the least of five, once the process has seen the page.
 """
 
@@ -28,8 +28,8 @@ from pathlib import Path
 from looking import questions, seconds, table
 
 ROOT = Path(__file__).parents[1]
-PAGES = {"drift": "goals/drift/", "one kind": "goals/drift/goals.silent/"}
-LINKS, TIMES, BATCH = 10, 5, 2000
+PAGES = {"drift": "goals/drift/", "one kind": "goals/drift/goals.silent/", "effort": "goals/effort/"}
+LINKS, ENTRIES, TIMES, BATCH = 10, 10, 5, 2000
 
 
 def fill(count: int) -> None:
@@ -54,6 +54,7 @@ def fill(count: int) -> None:
         work = [Initiative(title=f"Work {n}", opened_by=bella, opened_at=now - timedelta(days=chance.randrange(400))) for n in range(count)]
         _keep(Initiative, work)
         _links(goals, work, bella, now, chance)
+        _effort(goals, work, bella, now, chance)
 
 
 def _goal(n: int, now, chance: random.Random):
@@ -80,6 +81,23 @@ def _links(goals, work, bella, now, chance: random.Random) -> None:
         if n + 1 < len(goals):
             rows.append(Serves(below=goals[chance.randrange(n + 1, min(len(goals), n + 50))], **made, **_said(goal, chance)))
     _keep(Serves, rows)
+
+
+def _effort(goals, work, bella, now, chance: random.Random) -> None:
+    """Last month ten entries of each piece of work, half of them under names of another tool; every fifth goal has a share of attention."""
+    from accord.ideas.goals.models import Attention, Effort, WorkName
+
+    names = [WorkName(name=f"Name {n}", key=f"name {n}", initiative=one) for n, one in enumerate(work)]
+    _keep(WorkName, names)
+    month, said = (now.date().replace(day=1) - timedelta(days=1)).replace(day=1), {"kind": "counted"}
+    rows = []
+    for n, one in enumerate(work):
+        for k in range(ENTRIES):
+            hours = chance.randrange(1, 9)
+            whose = {"initiative": one} if k % 2 else {"work": names[n]}
+            rows.append(Effort(month=month, low=hours, high=hours, said_low=hours, said_high=hours, source="Board", **whose, **said))
+    _keep(Effort, rows)
+    _keep(Attention, [Attention(goal=one, share=1 + n % 100, by=bella) for n, one in enumerate(goals) if n % 5 == 0])
 
 
 def _said(goal, chance: random.Random) -> dict[str, int | None]:

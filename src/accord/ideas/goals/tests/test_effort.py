@@ -328,3 +328,27 @@ def test_names_and_shares_are_said_on_their_pages(house) -> None:
     assert browser.post("/alder-mutual/goals/effort/attention/", {f"share-{house.claims}": "90", f"share-{house.letters}": "40"}).status_code == 302
     row.refresh_from_db()
     assert row.initiative_id == house.lost and effort.attention()[house.claims] == 90
+
+
+def test_the_pages_cost_the_same_questions_however_much_was_done(cast) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def asked(path: str) -> int:
+        browser.get(path)
+        with CaptureQueriesContext(connection) as found:
+            assert browser.get(path).status_code == 200
+        return len(found)
+
+    browser, counts, made = cast.browser("bella"), [], 0
+    for _round in range(2):
+        with cast.inside(), registry.acting(cast.fiona, "test"):
+            for _n in range(3):
+                made += 1
+                work = goals.open_initiative(by=cast.fiona, title=f"Work {made}").id
+                goal = goals.set_goal(by=cast.fiona, title=f"Goal {made}", why="It matters", owner_id=cast.bella.person_id).goal_id
+                goals.serve(by=cast.fiona, initiative_id=work, goal_id=goal)
+                goals.set_attention(by=cast.fiona, goal_id=goal, share=90 if made % 3 else 5)
+                goals.note_effort(by=cast.fiona, initiative_id=work, month=last_month(), amount=Decimal(30), source="Board")
+        counts.append([asked(f"/alder-mutual/goals/{page}/") for page in ("drift", "effort")])
+    assert counts[0] == counts[1]
