@@ -6,7 +6,8 @@
     .venv/bin/python bench/goals.py --where         where the work of the page goes, at the larger size
 
 A goal has ten links on average: from goals below it, from work, and from roles. A fifth of the goals changed and half of their links were not told; one in ten
-never agreed; some goals are stale, left behind or without work, and some work leads nowhere. Each piece of work took hours last month. Rows are made in bulk, as no person could.
+never agreed; some goals are stale, left behind or without work, and some work leads nowhere. Each piece of work took hours last month.
+Rows are made in bulk, as no person could.
 Work is the time of one request from start to end inside the server, the least of five, once the process has seen the page.
 """
 

@@ -81,8 +81,10 @@ def voice(unit: str = "") -> Voice:
 
 def hours_said(hours: Hours) -> str:
     """About 92 hours; 60 to 90 hours where it is a range."""
-    unit = _("hours")
-    return voice(unit).range(hours.low, hours.high) if hours.is_range else voice(unit).exact(round(hours.mid, 1))
+    if hours.is_range:
+        return voice(_("hours")).range(hours.low, hours.high)
+    counted = round(hours.mid, 1)
+    return voice(_("hour") if counted == 1 else _("hours")).exact(counted)
 
 
 def month_said(month: date) -> str:

@@ -196,9 +196,12 @@ def test_files_that_overlap_count_what_they_share_once(only_first, both, only_se
 @pytest.mark.parametrize(
     ("cell", "header", "hours"),
     [
-        ("1:30", "Duration", "1.5"), ("26:30:00", "Duration", "26.5"), ("38h", "Time Spent", "38"), ("1d 2h 30m", "Time Spent", "10.5"), (7200, "Time (s)", "2"),
-        (90, "Worked minutes", "1.5"), ("1,5", "Stunden", "1.5"), ("2.5", "Duration (decimal)", "2.5"), (3, "People-days", "24"), ("", "Hours", None),
-        ("1970-01-02 02:00:00", "Time worked", "26"), ("-2", "Hours", None), ("seven", "Hours", None), (7200, "Time Spent", None), ("3 apples", "Hours", None),
+        ("1:30", "Duration", "1.5"), ("26:30:00", "Duration", "26.5"), ("38h", "Time Spent", "38"), ("1d 2h 30m", "Time Spent", "10.5"),
+        (7200, "Time (s)", "2"),
+        (90, "Worked minutes", "1.5"),
+        ("1,5", "Stunden", "1.5"), ("2.5", "Duration (decimal)", "2.5"), (3, "People-days", "24"), ("", "Hours", None),
+        ("1970-01-02 02:00:00", "Time worked", "26"),
+        ("-2", "Hours", None), ("seven", "Hours", None), (7200, "Time Spent", None), ("3 apples", "Hours", None),
     ],
 )  # fmt: skip
 def test_a_length_of_time_is_read_as_it_is_written_or_not_at_all(cell, header, hours):
