@@ -7,6 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from accord.base.estimate import scoring
+from accord.base.people.gate import gate
+from accord.ideas.empathy import rules as empathy
 from accord.ideas.goals import rules as goals
 from accord.ideas.listen import rules
 
@@ -97,3 +99,48 @@ def goals_satisfaction(values: Values) -> Values:
 def _node(one: Values) -> goals.Node:
     parts = [(part, 100) if isinstance(part, str) else tuple(part) for part in one.get("from", [])]
     return goals.Node(one["type"], tuple(one.get("value", (0, 0))), tuple(parts), tuple(one.get("depends", [])))
+
+
+def empathy_coorientation(values: Values) -> Values:
+    marks = [values[name] for name in ("own_a", "own_b", "pred_a", "pred_b")]
+    found = empathy.coorientation(values["items"], *marks, scale=tuple(values.get("scale") or empathy.SCALE), **_given(values, "tau"))
+    if found is None:
+        return {"n": 0}
+    sides = {f"{name}_{side}": getattr(view, name) for side, view in (("a", found.a), ("b", found.b)) for name in ("accuracy", "congruency", "insight", "bias")}
+    items = {name: {"gap": one.gap, "a_misses_b_by": one.a_misses_b_by, "b_misses_a_by": one.b_misses_a_by} for name, one in found.items.items()}
+    states = {name: str(one.state) for name, one in found.items.items()}
+    return {"n": found.n, "agreement": found.agreement, "states": states, "items": items} | sides
+
+
+def empathy_components(values: Values) -> Values:
+    return asdict(empathy.components(values["pred"], values["true"]))
+
+
+def empathy_rank_agreement(values: Values) -> Values:
+    found = empathy.rank_agreement(values["ratings"], **_given(values, "min_items"))
+    return {"tau_b": found.tau_b, "w": found.w, "alpha_ordinal": found.alpha}
+
+
+def empathy_disagreement(values: Values) -> Values:
+    found = empathy.disagreement(values["ratings"], scale=tuple(values.get("scale") or empathy.SCALE), **_given(values, "k"))
+    names = {"n": found.n, "agreement_A": found.agreement, "polarization": found.polarisation, "median": found.median}
+    return names | {"critical_minority": found.critical_minority}
+
+
+def mes(values: Values) -> Values:
+    found = empathy.fair_selection(values["budget"], values["costs"], values["voters"], values.get("critical"))
+    return {
+        "selected": list(found.bought),
+        "completion": list(found.filled_up),
+        "greedy": list(found.per_cost.items),
+        "satisfaction": found.equal.satisfaction,
+        "min_satisfaction": found.equal.least,
+        "min_satisfaction_greedy": found.per_cost.least,
+        "hearing": list(found.hearing),
+    }
+
+
+def risk_gate(values: Values) -> Values:
+    given = {name: values[key] for key, name in (("k", "k"), ("show_total", "total")) if values.get(key) is not None}
+    found = gate(values["groups"], **given)
+    return {"shown": list(found.shown), "hidden": list(found.hidden), "empty": list(found.empty), "total_shown": found.total_shown}

@@ -12,8 +12,59 @@
 `hundred(points)` -> `Hundred`: shares that add up to 100, or `faults`
 `allowance(count)`, `critical_faults(reasons, count=)` how many may be marked critical, and what is wrong with the marks
 `headline(picture)`, `selection_headline(selection)` -> `Headline(key, numbers)`: what to say first
-`importing.read(rows, layout)` ratings from a table -> `Ratings`, or `Misread` which names row and column
+`importing.read(rows, layout(name))` ratings from a table -> `Ratings`: `.told`, and `.faults` that name row and column
 
 Marks are 1 to 5 unless a `scale` is given. What is wrong with what somebody gave is a `Fault(code, item, number)`; the page has the sentences.
 Who may be shown is `accord.base.people.gate`: `gate(counts)` for one way of dividing people, `gate_views(cells)` for sides, teams and roles.
 """
+
+from .components import Components, components
+from .coorientation import TAU, Coorientation, Guessing, Item, State, coorientation
+from .critical import allowance, critical_faults
+from .disagreement import Disagreement, disagreement
+from .equal_shares import Choice, FairSelection, fair_selection
+from .estimates import SCALE, Estimate
+from .faults import Fault
+from .headlines import Headline, headline, selection_headline
+from .hundred import Hundred, hundred
+from .maxdiff import Pick, Score, best_worst, pick_fault, small_sets
+from .picture import Overall, Picture, Sheets, Standing, picture
+from .ranks import RankAgreement, rank_agreement
+
+__all__ = [
+    "SCALE",
+    "TAU",
+    "Choice",
+    "Components",
+    "Coorientation",
+    "Disagreement",
+    "Estimate",
+    "FairSelection",
+    "Fault",
+    "Guessing",
+    "Headline",
+    "Hundred",
+    "Item",
+    "Overall",
+    "Pick",
+    "Picture",
+    "RankAgreement",
+    "Score",
+    "Sheets",
+    "Standing",
+    "State",
+    "allowance",
+    "best_worst",
+    "components",
+    "coorientation",
+    "critical_faults",
+    "disagreement",
+    "fair_selection",
+    "headline",
+    "hundred",
+    "pick_fault",
+    "picture",
+    "rank_agreement",
+    "selection_headline",
+    "small_sets",
+]
