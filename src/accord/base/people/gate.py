@@ -11,8 +11,9 @@ many. Whatever can be worked out is a value for each dot, and speaks of those wh
 exactly where the drawing falls apart when fewer than k are taken out. So the thinnest cut is looked for (Nagamochi and Ibaraki 1992), and
 groups are hidden until there is none under k.
 
-The people are those who answered what is shown: where some left an item out, the gate is asked for that item by itself. It knows nothing of
-time: what is shown again after one more answer has to be gated by steps of k (see `listen/rules/pulse`).
+The people are those who answered what is shown: where some left an item out, the gate is asked for that item by itself, and a figure over
+several items counts only those that are shown. It knows nothing of time: what is shown again after one more answer has to be gated by steps of
+k (see `listen/rules/pulse`). And it cannot help when all of a group answered alike: then only that there is no spread may be said.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -75,7 +76,8 @@ def _both(cells: Mapping[tuple[str, str], int], k: int) -> tuple[Gate, Gate]:
 
 def _gate(counts: Mapping[str, int], hidden: Collection[str], *, total: bool) -> Gate:
     empty = {name for name, count in counts.items() if not count}
-    return Gate(*(tuple(sorted(names)) for names in (counts.keys() - empty - set(hidden), hidden, empty)), total_shown=total)
+    shown = counts.keys() - empty - set(hidden)
+    return Gate(tuple(sorted(shown)), tuple(sorted(hidden)), tuple(sorted(empty)), total)
 
 
 def _sums(cells: Mapping[tuple[str, str], int], part: int) -> dict[str, int]:

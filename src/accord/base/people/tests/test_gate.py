@@ -47,7 +47,7 @@ def test_nobody_under_k_can_be_worked_out_from_all_views_together(cells, k):
     assert attacked(revealed(cells, views), np.array(list(cells.values())), k) == []
 
 
-@settings(max_examples=3000)
+@settings(max_examples=3000, deadline=None)
 @given(COUNTS, st.integers(2, 6), st.booleans())
 def test_no_group_under_k_is_shown_or_left_over(counts, k, total):
     found = gate(counts, k=k, total=total)

@@ -2,7 +2,8 @@
 
 `coorientation(items, own_a, own_b, guess_a, guess_b)` one value for each item and side -> `Coorientation`, None without a whole item
 `picture(items, a, b)` each `Sheets(own, guess)`: arrays of people by items, guess: what they think the others said -> `Picture`: `.overall`,
-    `.items` (`Standing`: state, clear, own_a, own_b, guess_a, guess_b, gap, each an `Estimate` with its 90 % interval), `.left_out`
+    `.items` (`Standing`: state, clear, own_a, own_b, guess_a, guess_b, gap, each an `Estimate` with its 90 % interval), `.left_out`;
+    `sheets(items, marks)` makes the arrays of a side
 `components(guess, true)` arrays of targets by items -> `Components`: which kind of misunderstanding
 `rank_agreement(ratings)` a row for each rater -> `RankAgreement`: tau_b of two, w of three and more, alpha where answers are missing
 `disagreement(ratings)` -> `Disagreement`: agreement, polarisation, median, critical_minority
@@ -28,7 +29,7 @@ from .faults import Fault
 from .headlines import Headline, headline, selection_headline
 from .hundred import Hundred, hundred
 from .maxdiff import Pick, Score, best_worst, pick_fault, small_sets
-from .picture import Overall, Picture, Sheets, Standing, picture
+from .picture import Overall, Picture, Sheets, Standing, picture, sheets
 from .ranks import RankAgreement, rank_agreement
 
 __all__ = [
@@ -66,5 +67,6 @@ __all__ = [
     "picture",
     "rank_agreement",
     "selection_headline",
+    "sheets",
     "small_sets",
 ]

@@ -1,6 +1,6 @@
 """Which kind of misunderstanding: the parts of a squared error (Cronbach 1955), exact and not negative."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -29,8 +29,11 @@ def components(guess: npt.ArrayLike, true: npt.ArrayLike) -> Components:
         raise ValueError(f"Guesses and truth have to be tables of the same targets and items, they are {np.shape(guess)} and {np.shape(true)}.")
     overall, by_target, by_item = off.mean(), off.mean(axis=1, keepdims=True), off.mean(axis=0, keepdims=True)
     rest = off - by_target - by_item + overall
-    parts = [overall**2, ((by_target - overall) ** 2).mean(), ((by_item - overall) ** 2).mean(), (rest**2).mean()]
-    found = Components(float((off**2).mean()), *(float(part) for part in parts), largest=None)
-    names = {name: round(value, 12) for name, value in asdict(found).items() if name not in ("mse", "largest")}
-    most = max(names, key=names.__getitem__)
-    return Components(*list(asdict(found).values())[:-1], largest=most if names[most] > 0 else None)
+    parts = {
+        "elevation": float(overall**2),
+        "differential_elevation": float(((by_target - overall) ** 2).mean()),
+        "stereotype": float(((by_item - overall) ** 2).mean()),
+        "differential": float((rest**2).mean()),
+    }
+    most = max(parts, key=lambda name: round(parts[name], 12))
+    return Components(float((off**2).mean()), **parts, largest=most if round(parts[most], 12) > 0 else None)

@@ -1,5 +1,6 @@
 """How far people are apart on one item, and whether somebody it is critical to would be averaged away."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -28,13 +29,14 @@ def disagreement(ratings: Sequence[float | None], *, scale: Scale = SCALE, k: in
     """ratings: whole steps of the scale, None for no answer. ValueError for a mark off the scale or between two steps."""
     given = [mark for mark in ratings if mark is not None]
     low, high = (int(end) for end in scale)
-    if off := [mark for mark in given if mark != int(mark) or not low <= mark <= high]:
+    counts = Counter(given)
+    if off := [mark for mark in counts if not low <= mark <= high or mark != int(mark)]:
         raise ValueError(f"{off[0]} is no step of the scale from {low} to {high}.")
     middle = float(median(given)) if given else None
-    minority = middle is not None and high in given and middle <= (low + high) / 2
+    minority = middle is not None and high in counts and middle <= (low + high) / 2
     if len(given) < k or middle is None:
         return Disagreement(len(given), None, None, None, minority)
-    agreement = van_der_eijk(np.bincount([int(mark) - low for mark in given], minlength=high - low + 1).astype(float))
+    agreement = van_der_eijk(np.array([counts[step] for step in range(low, high + 1)], dtype=float))
     return Disagreement(len(given), agreement, (1 - agreement) / 2, middle, minority)
 
 

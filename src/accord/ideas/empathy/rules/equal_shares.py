@@ -53,9 +53,9 @@ def fair_selection(budget: float, costs: Mapping[str, float], groups: Points, cr
     bought = _equal_shares(budget, price, points)
     filled = _fill(budget - price[bought].sum(), price, total / price, taken=bought)
     equal = _choice([*bought, *filled], items, price, points, groups)
-    rankings = (_choice(_fill(budget, price, by), items, price, points, groups) for by in (total, total / price))
+    ranking, per_cost = (_choice(_fill(budget, price, by), items, price, points, groups) for by in (total, total / price))
     hearing = {one for marked in (critical or {}).values() for one in marked} - set(equal.items)
-    return FairSelection(equal, *(tuple(items[n] for n in some) for some in (bought, filled)), *rankings, tuple(sorted(hearing)))
+    return FairSelection(equal, equal.items[: len(bought)], equal.items[len(bought) :], ranking, per_cost, tuple(sorted(hearing)))
 
 
 def _table(items: Sequence[str], costs: Mapping[str, float], groups: Points) -> Numbers:

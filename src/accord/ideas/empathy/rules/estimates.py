@@ -15,29 +15,31 @@ SCALE: Scale = (1, 5)
 
 @dataclass(frozen=True)
 class Estimate:
-    """A value and the ends of its 90 % interval, in units of the scale, from n answers."""
+    """A value and the ends of its 90 % interval, in units of the scale, from n answers. alike: they were all the same."""
 
     value: float
     low: float
     high: float
     n: int
+    alike: bool = False
 
 
 @dataclass(frozen=True)
 class Means:
-    """One for each item: the mean (nan without answers), half of its 90 % interval, and how many answered."""
+    """One for each item: the mean (nan without answers), half of its 90 % interval, how many answered, and whether all the same."""
 
     value: Numbers
     half: Numbers
     n: npt.NDArray[np.int64]
+    alike: npt.NDArray[np.bool_]
 
     def at(self, item: int, within: Scale) -> Estimate:
         value, half = float(self.value[item]), float(self.half[item])
-        return Estimate(value, max(within[0], value - half), min(within[1], value + half), int(self.n[item]))
+        return Estimate(value, max(within[0], value - half), min(within[1], value + half), int(self.n[item]), bool(self.alike[item]))
 
     def less(self, other: "Means") -> "Means":
         """The difference of two means of different people. n: of the smaller group."""
-        return Means(self.value - other.value, np.sqrt(self.half**2 + other.half**2), np.minimum(self.n, other.n))
+        return Means(self.value - other.value, np.sqrt(self.half**2 + other.half**2), np.minimum(self.n, other.n), self.alike & other.alike)
 
 
 def means(answers: Numbers, scale: Scale = SCALE) -> Means:
@@ -53,7 +55,7 @@ def means(answers: Numbers, scale: Scale = SCALE) -> Means:
     few, told = np.maximum(n, 1), np.where(given, answers, 0.0)
     value = np.where(n > 0, told.sum(axis=0) / few, np.nan)
     around = np.where(given, answers - value, 0.0)
-    return Means(value, half_width((around**2).sum(axis=0), few, scale), n)
+    return Means(value, half_width((around**2).sum(axis=0), few, scale), n, (n > 0) & (abs(around) < 1e-9).all(axis=0))
 
 
 def half_width(squares: Numbers, n: npt.NDArray[np.int64], scale: Scale) -> Numbers:

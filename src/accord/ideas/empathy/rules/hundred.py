@@ -7,7 +7,7 @@ from math import fsum, isfinite
 from .faults import Fault
 
 ALL = 100.0
-NEAR = 0.01  # of a point: thirds do not add up
+NEAR = 0.05  # of a point: thirds to one or two places do not add up
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ A side's mark of an item is the mean of its people, its guess the mean of their 
 comparison it rests on is on one side of the threshold with its whole interval; otherwise it is not clear yet, and said so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,7 +33,8 @@ class Sheets:
 @dataclass(frozen=True)
 class Standing:
     """Where both sides stand on an item. gap: own_a less own_b. wrong_a: A's guess of B less own_b. state: by the means. clear: the
-    intervals say so too. seen_by: of each side whether it has the other right to within the threshold, None when that is not clear."""
+    intervals say so too. right_a: whether A has B right to within the threshold, None when that is not clear. An `Estimate` that is `alike`
+    is said to have no spread, not shown: its value would be everybody's answer."""
 
     item: str
     state: State
@@ -69,6 +70,17 @@ class Picture:
     overall: Overall | None
     items: tuple[Standing, ...]
     left_out: tuple[str, ...]
+
+
+def sheets(items: Sequence[str], marks: Iterable[tuple[Hashable, str, bool, float]]) -> Sheets:
+    """marks: of the people of one side, each with who gave it, of which item, whether it is a guess, and the value. KeyError for other items."""
+    place, rows = {item: n for n, item in enumerate(items)}, dict[Hashable, int]()
+    told = [(int(guess), rows.setdefault(person, len(rows)), place[item], value) for person, item, guess, value in marks]
+    both = np.full((2, len(rows), len(items)), np.nan)
+    if told:
+        guess, row, column, value = zip(*told, strict=True)
+        both[guess, row, column] = value
+    return Sheets(both[0], both[1])
 
 
 def picture(items: Sequence[str], a: Sheets, b: Sheets, *, scale: Scale = SCALE, tau: float = TAU, k: int = K, draws: int = DRAWS) -> Picture:
@@ -114,9 +126,15 @@ def _standings(
             items[n],
             found.items[items[n]].state,
             bool(surely[found.items[items[n]].state][n]),
-            *(one.at(n, scale) for one in four),
-            *(one.at(n, wide) for one in (gap, wrong_a, wrong_b)),
-            *(_right(one, n, limit) for one in (wrong_a, wrong_b)),
+            own_a=a.at(n, scale),
+            own_b=b.at(n, scale),
+            guess_a=of_b.at(n, scale),
+            guess_b=of_a.at(n, scale),
+            gap=gap.at(n, wide),
+            wrong_a=wrong_a.at(n, wide),
+            wrong_b=wrong_b.at(n, wide),
+            right_a=_right(wrong_a, n, limit),
+            right_b=_right(wrong_b, n, limit),
         )
         for n in which
     ]
