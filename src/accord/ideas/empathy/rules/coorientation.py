@@ -3,7 +3,8 @@
 Each item has four marks: what A and B say of themselves, and what each guesses of the other. Closeness is `1 - mean |difference| / range`:
 0 to 1, without a unit. Accuracy alone flatters, for whoever always guesses the middle scores 0.70 and whoever takes the others for like
 themselves 0.60 on marks drawn by chance; *insight* is what a guess adds over the better of the two, 1 when it is always right, 0 and less
-when it adds nothing. It is of a side and never of a person: who guesses well is not stable (Kenny and Albright 1987).
+when it adds nothing. Halfway between the two a guess can still add a little where the sides are alike, up to 0.14 (`bench/empathy.py`), so a
+small insight is not proof of much. It is of a side and never of a person: who guesses well is not stable (Kenny and Albright 1987).
 """
 
 from collections.abc import Sequence
