@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "accord.ideas.goals",
     "accord.ideas.listen",
     "accord.ideas.worth",
+    "accord.ideas.empathy",
     "accord.doors.web",
     "accord.doors.api",
     "django.contrib.auth",

@@ -80,3 +80,8 @@ def link_of(text: str) -> Link | None:
     """The link with that text, open or not; the scope must be the client it claims."""
     carried = secrets.read_text(text)
     return Link.objects.select_related("person__team", "client").filter(digest=carried.digest).first() if carried else None
+
+
+def accord_itself(client_id: UUID) -> Actor:
+    """Accord as whoever acts, from a job: in no person's name."""
+    return Actor(client_id, None, "Accord", "", "", Role.SYSTEM, "job")

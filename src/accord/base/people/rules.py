@@ -23,7 +23,7 @@ class Role(StrEnum):
 
 SIGNS_IN = (Role.FACILITATOR, Role.BUSINESS_LEAD, Role.CONTRIBUTOR, Role.PROVIDER_LEAD)
 
-READ = frozenset({"people.read", "goals.read", "requests.read", "worth.read", "decisions.read"})
+READ = frozenset({"people.read", "goals.read", "requests.read", "worth.read", "decisions.read", "perspectives.read"})
 TAKE_PART = frozenset(
     {
         "requests.file",
@@ -33,6 +33,7 @@ TAKE_PART = frozenset(
         "ranges.give",
         "briefs.acknowledge",
         "goals.agree",
+        "perspectives.answer",
         "owed.put_off",
     }
 )
@@ -47,6 +48,7 @@ FACILITATE = frozenset(
         "worth.edit",
         "decisions.record",
         "briefs.send",
+        "perspectives.edit",
         "politics.read",
         "politics.edit",
         "tokens.edit",

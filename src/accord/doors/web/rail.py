@@ -20,6 +20,7 @@ def _open(request: HttpRequest) -> int:
 add(Page("today", _("Today"), 10, _waiting, _("waiting for you")))
 add(Page("initiatives", _("Initiatives"), 20, _open, _("open"), covers=("initiative", "listen", "worth")))
 add(Page("goals:goals", _("Goals"), 30, covers=("goals",)))
+add(Page("empathy:perspectives", _("Perspectives"), 40, covers=("empathy",)))
 
 PEOPLE = ("people:person", "people:add_person", "people:add_team", "people:rename_team")
 add(Page("people:people", _("People and teams"), 80, covers=PEOPLE, quiet=True, seen_by=lambda by: by.may("people.edit")))

@@ -1,0 +1,7 @@
+"""What is done in empathy: rounds are opened, answered, closed."""
+
+from .answering import answer, put_down, take_step
+from .closing import close_round
+from .rounds import ask_too, end_part, remind, start_round, stop_round
+
+__all__ = ["answer", "ask_too", "close_round", "end_part", "put_down", "remind", "start_round", "stop_round", "take_step"]

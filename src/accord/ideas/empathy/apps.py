@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class EmpathyConfig(AppConfig):
+    name = "accord.ideas.empathy"
+    label = "empathy"
+
+    def ready(self) -> None:
+        from . import actions, ahead, owed, queries, views  # noqa: F401  (declares verbs, collection points and the links' pages)

@@ -1,0 +1,32 @@
+"""The mails of rounds."""
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accord.base.people import letters
+
+from .models import RoundPart
+
+
+def asked(part: RoundPart, url: str, *, again: bool = False) -> None:
+    """Somebody is asked how much things matter to them, and what the other side would say."""
+    row = part.round
+
+    def write() -> tuple[str, str]:
+        told = {"name": row.made_by.name, "day": date_format(row.closes_on, "j F"), "title": row.title}
+        subject = _("What matters most to you? %(title)s") % told
+        ask = _("%(name)s asks both sides the same two minutes: how much each thing matters to you, and what you think the others say.") % told
+        blind = _("Nobody sees an answer before %(day)s; then only by side, never by person, and never for fewer than five people.") % told
+        return subject, "\n\n".join(filter(None, [_("A reminder.") if again else "", row.why, ask, blind]))
+
+    letters.send(part.person, write, url)
+
+
+def closed(part: RoundPart, url: str) -> None:
+    """Somebody who took part, or looks on, hears that what came out can be seen."""
+
+    def write() -> tuple[str, str]:
+        told = {"title": part.round.title}
+        return _("What both sides said: %(title)s") % told, _("“%(title)s” is closed. See what both sides said, and how close the guesses came.") % told
+
+    letters.send(part.person, write, url)

@@ -1,0 +1,1 @@
+"""What the pages of empathy are built from."""

@@ -1,0 +1,131 @@
+"""The page of what came out of a round: the finding first, then who would be averaged away, then item by item."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import get_language, gettext, ngettext, to_locale
+from django.utils.translation import gettext as _
+
+from accord.base.paper import charts
+from accord.base.paper.figure import Figure
+from accord.base.paper.voice import Voice
+from accord.base.people.models import Person
+from accord.base.people.rules import Actor
+from accord.ideas.goals import queries as goals
+from accord.ideas.goals.models import STAGES
+
+from .. import queries
+from ..models import Critical, Named, RoundItem
+from ..queries.revealed import Revealed
+from ..rules import Standing, disagreement
+from ..rules.counts import joined, ratings
+from .sentences import finding, reading, ten
+
+STAGE_NAMES = dict(STAGES)
+
+
+@dataclass(frozen=True)
+class Minority:
+    """Critical to somebody, and not to most: heard first. rest: what most say, 0 to 10; None where that may not be shown."""
+
+    item: RoundItem
+    said: list[Critical]
+    rest: str | None
+
+    @property
+    def who(self) -> str:
+        return ", ".join(dict.fromkeys(_seat(one) for one in self.said))
+
+
+@dataclass(frozen=True)
+class PerspectivesPage:
+    """Everything that may be shown of a closed round."""
+
+    found: Revealed
+    headline: str
+    standfirst: str
+    minorities: list[Minority]
+    critical: list[Critical]  # those most agree with
+    figure: Figure | None
+    left_out: list[str]
+    source: str
+    named: list[Named]
+    may_edit: bool
+
+
+def perspectives_page(*, by: Actor, round_id: UUID) -> PerspectivesPage:
+    """by: somebody who may read it, or who took part."""
+    found = queries.revealed(round_id)
+    headline, standfirst = finding(found.picture, {str(item.id): item.title for item in found.now.items})
+    alone = list(_minorities(found))
+    heard = {one.id for minority in alone for one in minority.said}
+    named = [one for one in found.named if one.person is None or not _was_asked(one.person, round_id)]
+    left_out = [item.title for item in found.now.items if found.standing(item) is None]
+    return PerspectivesPage(
+        found, headline, standfirst, alone, [one for one in found.criticals if one.id not in heard], _drawn(found), left_out, _source(found), named,
+        by.may("perspectives.edit"),
+    )  # fmt: skip
+
+
+def _minorities(found: Revealed) -> Iterable[Minority]:
+    """Items somebody called critical that the two sides together do not: they cannot be averaged away."""
+    tallies = [tally for side in ("business", "it") if (tally := found.side(side))]
+    for item in found.now.items:
+        said = [one for one in found.criticals if one.item_id == item.id]
+        marks = ratings(joined(*(tally.counts["own"][item.place] for tally in tallies if tally.counts.get("own"))))
+        told = disagreement(marks)
+        if said and (told.critical_minority or not marks):
+            yield Minority(item, said, None if told.median is None else ten(told.median))
+
+
+def _seat(one: Critical) -> str:
+    return one.team.name if one.team else one.person.called
+
+
+def _was_asked(person: Person, round_id: UUID) -> bool:
+    return person.id in queries.asked_ids(round_id)
+
+
+def _drawn(found: Revealed) -> Figure | None:
+    """The dumbbells, in the order of what hurts unseen."""
+    items = {str(item.id): item for item in found.now.items}
+    stages = goals.stages([item.initiative_id for item in items.values() if item.initiative_id])
+    rows = [_guess(items[one.item], one, stages) for one in found.picture.items]
+    if not rows:
+        return None
+    voice = Voice.of(gettext, to_locale(get_language() or "en-gb"), "")
+    subtitle = _(
+        "0 to 10, on average. Filled marks are what a side said of itself; rings are what the other side guessed. A ring around a mark means: guessed right."
+    )
+    return charts.dumbbell(
+        rows, voice=voice, title=_("Own priority, and the other side’s guess of it"), subtitle=subtitle, least=_("0 can wait"), most=_("critical 10"),
+        source=_source(found),
+    )  # fmt: skip
+
+
+def _guess(item: RoundItem, one: Standing, stages: dict[UUID, object]) -> charts.Guess:
+    detail = _("Goal") if item.goal_id else str(STAGE_NAMES[stages[item.initiative_id]]) if item.initiative_id in stages else ""  # type: ignore[index]
+    numbers = [(mark.value - 1) * 2.5 for mark in (one.own_a, one.guess_b, one.own_b, one.guess_a)]
+    business, it_guesses, it, business_guesses = (round(number) for number in numbers)
+    return charts.Guess(item.title, business, it_guesses, it, business_guesses, detail, reading(one))
+
+
+def _source(found: Revealed) -> str:
+    """How many of whom answered, and how far the marks can be trusted."""
+    parts = []
+    for side, name in (("business", _("business")), ("it", _("IT"))):
+        tally = found.side(side)
+        if tally is None or tally.answered is None:
+            parts.append(_("fewer than five %(side)s people, so they are not shown") % {"side": name})
+        else:
+            parts.append(_("%(n)d of %(asked)d %(side)s people") % {"n": tally.answered, "asked": tally.asked, "side": name})
+    told = _("%(title)s: %(business)s and %(it)s.") % {"title": found.now.row.title, "business": parts[0], "it": parts[1]}
+    widths = [(one.own_a.high - one.own_a.low) / 2 * 2.5 for one in found.picture.items] + [(one.own_b.high - one.own_b.low) / 2 * 2.5 for one in found.picture.items]
+    if widths:
+        width = Voice.of(gettext, to_locale(get_language() or "en-gb"), "").number(round(max(widths), 1))
+        told += " " + _("Nine in ten times the mark of all would lie within %(width)s points of these.") % {"width": width}
+    proxies = sum(tally.proxies for tally in found.tallies)
+    if proxies:
+        told += " " + ngettext("One answer was written down by somebody else.", "%(n)d answers were written down by somebody else.", proxies) % {"n": proxies}
+    return told

@@ -1,0 +1,21 @@
+"""Reads about rounds. Nothing that was said is read here before a round is closed, but by whoever said it."""
+
+from .revealed import revealed, show_round
+from .rounds import Mine, RoundNow, RoundShown, asked_ids, list_rounds, my_round, newest_closed, now, open_rounds, part, round_of, said
+
+__all__ = [
+    "Mine",
+    "RoundNow",
+    "RoundShown",
+    "asked_ids",
+    "list_rounds",
+    "my_round",
+    "newest_closed",
+    "now",
+    "open_rounds",
+    "part",
+    "revealed",
+    "round_of",
+    "said",
+    "show_round",
+]
