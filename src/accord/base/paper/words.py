@@ -44,6 +44,7 @@ class Words:
     high: str
     says: str
     guessed: str
+    its_guess: str
     option_described: str
     number_described: str
     line_described: str
@@ -96,6 +97,7 @@ def words(_: Callable[[str], str]) -> Words:
         high=_("High"),
         says=_("{side} says"),
         guessed=_("the other guessed"),
+        its_guess=_("{side}’s guess of the other"),
         option_described=_("{name}: {gains} of 20 equally likely futures gain, {losses} lose. Typical {typical}, 9 in 10 between {low} and {high}."),
         number_described=_("Typically {typical}, 9 in 10 between {low} and {high}"),
         line_described=_("From {first} to {last}"),

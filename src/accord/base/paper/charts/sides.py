@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accord.base.paper.axis import Axis
 from accord.base.paper.charts.sides_paper import SideRow, paper_rows
@@ -60,7 +60,10 @@ def dumbbell(items: Sequence[Guess], *, voice: Voice, title: str, subtitle: str,
     w = voice.words
     body = tuple((g.name, *(points.exact(v) for v in (g.business, g.it_guesses, g.it, g.business_guesses))) for g in items)
     headers = (w.question, w.says.format(side=w.business), w.guessed, w.says.format(side=w.it), w.guessed)
-    return _figure("gaps", rows, Table(headers, body, numeric=frozenset(range(1, 5))), voice, title, subtitle, least, most, source)
+    found = _figure("gaps", rows, Table(headers, body, numeric=frozenset(range(1, 5))), voice, title, subtitle, least, most, source)
+    says = [(look, w.says.format(side=side)) for look, side in (("biz", w.business), ("it", w.it))]
+    guesses = [("biz guess", w.its_guess.format(side=w.it)), ("it guess", w.its_guess.format(side=w.business))]  # a ring has the colour of whom it is about
+    return replace(found, key=tuple(Key(*one) for pair in zip(says, guesses, strict=True) for one in pair))
 
 
 def _figure(look: str, rows: Sequence[SideRow], table: Table, voice: Voice, title: str, subtitle: str, least: str, most: str, source: str) -> Figure:

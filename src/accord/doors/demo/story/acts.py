@@ -1,10 +1,29 @@
 """The acts, in the order a reader would take them."""
 
-from . import agreeing, audit, clinics, decision_rules, effort, goals, hall, letters, locked_out, newest, over, portal, storm_line, tablets, two_minutes
+from . import (
+    agreeing,
+    audit,
+    clinics,
+    crowd,
+    decision_rules,
+    effort,
+    goals,
+    hall,
+    letters,
+    locked_out,
+    newest,
+    over,
+    portal,
+    rounds,
+    storm_line,
+    tablets,
+    two_minutes,
+)
 
 OPENED = 400  # days before the end at which both clients are opened
 ALL = [
     goals.alder,
+    crowd.act,
     agreeing.act,
     locked_out.act,
     tablets.act,
@@ -23,6 +42,7 @@ ALL = [
     over.chat,
     over.badges,
     effort.act,
+    rounds.act,
     goals.brightwell,
     clinics.phones,
     clinics.empty,

@@ -72,7 +72,10 @@ def _write(row: Round, counted: list[Counted]) -> None:
     for side, team in RoundPart.objects.filter(round=row, answers=True).values_list("side", "team_id"):
         asked.update({(side, NO_TEAM), (side, str(team or NO_TEAM))})
     Tally.objects.bulk_create([
-        Tally(round=row, side=one.side, team_id=one.team or None, asked=asked[one.side, one.team], answered=one.answered, proxies=one.proxies, counts=one.counts)
+        Tally(
+            round=row, side=one.side, team_id=one.team or None, asked=asked[one.side, one.team], answered=one.answered, proxies=one.proxies,
+            counts=one.counts,
+        )
         for one in counted
     ])  # fmt: skip
 

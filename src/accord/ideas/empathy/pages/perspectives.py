@@ -20,7 +20,7 @@ from ..models import Critical, Named, RoundItem
 from ..queries.revealed import Revealed
 from ..rules import Standing, disagreement
 from ..rules.counts import joined, ratings
-from .sentences import finding, reading, ten
+from .sentences import PER_STEP, finding, reading, ten
 
 STAGE_NAMES = dict(STAGES)
 
@@ -106,7 +106,7 @@ def _drawn(found: Revealed) -> Figure | None:
 
 def _guess(item: RoundItem, one: Standing, stages: dict[UUID, object]) -> charts.Guess:
     detail = _("Goal") if item.goal_id else str(STAGE_NAMES[stages[item.initiative_id]]) if item.initiative_id in stages else ""  # type: ignore[index]
-    numbers = [(mark.value - 1) * 2.5 for mark in (one.own_a, one.guess_b, one.own_b, one.guess_a)]
+    numbers = [(mark.value - 1) * PER_STEP for mark in (one.own_a, one.guess_b, one.own_b, one.guess_a)]
     business, it_guesses, it, business_guesses = (round(number) for number in numbers)
     return charts.Guess(item.title, business, it_guesses, it, business_guesses, detail, reading(one))
 
@@ -121,9 +121,9 @@ def _source(found: Revealed) -> str:
         else:
             parts.append(_("%(n)d of %(asked)d %(side)s people") % {"n": tally.answered, "asked": tally.asked, "side": name})
     told = _("%(title)s: %(business)s and %(it)s.") % {"title": found.now.row.title, "business": parts[0], "it": parts[1]}
-    widths = [(one.own_a.high - one.own_a.low) / 2 * 2.5 for one in found.picture.items] + [(one.own_b.high - one.own_b.low) / 2 * 2.5 for one in found.picture.items]
+    widths = [one.high - one.low for row in found.picture.items for one in (row.own_a, row.own_b)]
     if widths:
-        width = Voice.of(gettext, to_locale(get_language() or "en-gb"), "").number(round(max(widths), 1))
+        width = Voice.of(gettext, to_locale(get_language() or "en-gb"), "").number(round(max(widths) / 2 * PER_STEP, 1))
         told += " " + _("Nine in ten times the mark of all would lie within %(width)s points of these.") % {"width": width}
     proxies = sum(tally.proxies for tally in found.tallies)
     if proxies:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accord.base.people.models import Person
+from accord.base.people.models import Person, Team
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
 from accord.ideas.goals.models import Initiative
@@ -74,11 +75,13 @@ def rounds_page(*, by: Actor) -> RoundsPage:
 
 
 def choices() -> dict[str, list[tuple[str, str]]]:
-    """What a round can ask about: work that is not closed, and live goals."""
+    """What a round can ask about, work that is not closed and live goals; and which teams there are to ask."""
     rows = list(Initiative.objects.order_by("-opened_at"))
     stages = goals.stages([row.id for row in rows])
     work = [(str(row.id), row.title) for row in rows if stages[row.id] is not Stage.CLOSED]
-    return {"work": work, "goals": [(str(one.goal_id), one.title) for one in goals.newest_versions()]}
+    members = Team.objects.annotate(n=Count("people", filter=Q(people__left_at=None))).filter(n__gt=0).order_by("side", "name")
+    teams = [(str(one.id), ngettext("%(team)s, one person", "%(team)s, %(n)d people", one.n) % {"team": one.name, "n": one.n}) for one in members]
+    return {"teams": teams, "work": work, "goals": [(str(one.goal_id), one.title) for one in goals.newest_versions()]}
 
 
 def suggested(again: str | None) -> dict[str, Any]:
