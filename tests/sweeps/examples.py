@@ -42,6 +42,9 @@ IDS: dict[str, str] = {
     "work_id": "goals.WorkName",
     "reset_id": "goals.Reset",
     "item_id": "goals.ResetItem",
+    "round_id": "empathy.Round",
+    "initiative_ids": "goals.Initiative",
+    "looks_only_ids": PERSON,
     "token_id": "people.Token",
     "people.take_up.id": "people.PutOff",
     "take_up.id": "people.PutOff",
@@ -84,6 +87,11 @@ WORDS: dict[str, Any] = {
     "understood": 3,
     "worth_it": 3,
     "days": 30,
+    "closes_on": lambda: clock.today() + timedelta(5),
+    "own": {},
+    "guess": {},
+    "because": {},
+    "changes": {},
 }
 
 

@@ -20,6 +20,7 @@ from accord.base.people import actions as people
 from accord.base.people import later
 from accord.base.people.models import Client, Link, Person
 from accord.base.people.rules import Actor, Role
+from accord.ideas.empathy import actions as empathy
 from accord.ideas.goals import actions as goals
 from accord.ideas.goals import queries
 from accord.ideas.goals.rules import Stage
@@ -64,6 +65,7 @@ def tell(client: Client, by: Actor, words: Words = str, *, weighs: bool = True) 
         _worth(story, first, words, weighs)
         _decision(story, first, words)
         _reset(story, words)
+        _rounds(story, first, words)
         _own(story, words)
     return story
 
@@ -242,6 +244,26 @@ def _reset(story: Story, words: Words) -> None:
     goals.settle(by=by, reset_id=row.id, goal_id=story.goal, title=words("Letters in three days"), look_again=today + timedelta(60))  # type: ignore[attr-defined]
     sealed = goals.call_reset(by=by, goal_ids=[story.top], answer_by=today + timedelta(5), **about)  # type: ignore[attr-defined]
     goals.picture(by=otto, reset_id=sealed.id, words=words("Nobody leaves because of us."))
+
+
+def _rounds(story: Story, initiative_id: UUID, words: Words) -> None:
+    """A round that both sides answered and that is closed, with enough people to be shown; and one that is open and half answered."""
+    by, ends = story.by, clock.today() + timedelta(5)
+    sides = {"business": [story.nora], "it": [story.otto]}
+    for side, people_ in sides.items():
+        for number in range(4):
+            mail = f"{side}{number}@{story.client.slug}.example"
+            people_.append(participant(people.add_person(by=by, name=words(f"{side} {number}"), email=mail, side=side)))  # type: ignore[arg-type]
+    asked = {"initiative_ids": [initiative_id], "goal_ids": [story.goal], "person_ids": [one.person_id for each in sides.values() for one in each]}  # type: ignore[attr-defined]
+    row = empathy.start_round(by=by, title=words("Spring priorities"), why=words("Before we plan"), closes_on=ends, **asked)
+    first, second = (str(item.id) for item in row.items.order_by("place"))
+    for place, one in enumerate((*sides["business"], *sides["it"])):
+        own, because = ({first: 5, second: 2}, {first: words("Forty calls a day")}) if place == 0 else ({first: 2, second: 4}, {})
+        empathy.answer(by=one, round_id=row.id, own=own, guess={first: 3, second: 1}, because=because)
+    empathy.take_step(by=story.otto, round_id=row.id, changes={"named": (words("Night shift lead"),)}, done=True)
+    empathy.close_round(by=by, round_id=row.id)
+    sealed = empathy.start_round(by=by, title=words("Once more"), closes_on=ends, shares="hundred", **asked)
+    empathy.take_step(by=story.otto, round_id=sealed.id, changes={"own": (5, 1), "because": {0: words("It burns")}}, done=False)
 
 
 def _own(story: Story, words: Words) -> None:
