@@ -43,6 +43,27 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
         transaction.set_rollback(True)
 
 
+def pages(world: World, who: str) -> Iterator[tuple[str, Any]]:
+    """Every page of Alder as somebody signed in sees it, by its name."""
+    from .addresses import every
+
+    browser = world.signed_in(who)
+    for address in every():
+        yield address.name, browser.get(address.path(world.cast.alder, address.own(world.cast.alder)))
+
+
+def links(world: World) -> Iterator[tuple[str, Any]]:
+    for purpose, texts in world.alder.links.items():
+        for text in texts:
+            yield purpose, world.signed_in().get(f"/l/{text}/")
+
+
+@pytest.fixture(scope="package")
+def answers(world: World) -> list[tuple[str, Any]]:
+    """What every page and every link answers, asked once for all sweeps that only read."""
+    return [*pages(world, "fiona"), *pages(world, "bella"), *links(world)]
+
+
 @pytest.fixture(autouse=True)
 def own_savepoint(world: World, db: None) -> None:
     """What one test did is undone before the next."""

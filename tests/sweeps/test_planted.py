@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
-import pytest
-
-from .addresses import every
-from .conftest import EVALUATED, World
+from .conftest import EVALUATED
 
 RISKY = tuple("=+-@\t\r＝＋－＠")
 
@@ -22,23 +19,6 @@ class Planted(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found = self.found or ("id", "planted") in attrs
-
-
-def pages(world: World, who: str) -> Iterator[tuple[str, Any]]:
-    browser = world.signed_in(who)
-    for address in every():
-        yield address.name, browser.get(address.path(world.cast.alder, address.own(world.cast.alder)))
-
-
-def links(world: World) -> Iterator[tuple[str, Any]]:
-    for purpose, texts in world.alder.links.items():
-        for text in texts:
-            yield purpose, world.signed_in().get(f"/l/{text}/")
-
-
-@pytest.fixture(scope="package")
-def answers(world: World) -> list[tuple[str, Any]]:
-    return [*pages(world, "fiona"), *pages(world, "bella"), *links(world)]
 
 
 def bodies(answers: list[tuple[str, Any]], *kinds: str) -> Iterator[tuple[str, str]]:

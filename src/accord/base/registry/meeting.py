@@ -96,6 +96,14 @@ class NextStep:
 
 
 @dataclass(frozen=True)
+class Waits:
+    """What else has to happen before a reset is over: in a sentence, and where."""
+
+    sentence: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Hit:
     """Words that were found in an initiative: the sentence they stand in."""
 
@@ -153,6 +161,9 @@ panel = CollectionPoint("panel")  # (by, initiative_id) -> Panel | None
 happened = CollectionPoint("happened")  # (by, since) -> Iterable[Happened]
 coming = CollectionPoint("coming")  # (by) -> Iterable[Coming]
 drift_signal = CollectionPoint("drift_signal")  # (by, start, size) -> goals' Signals of one kind, which is its name
+believed_shared = CollectionPoint("believed_shared")  # (by) -> Iterable of ids of top goals both sides think they agree on, and do not
+reset_turned = CollectionPoint("reset_turned")  # (by, reset_id, turn) -> None: a reset of goals was `settled` or `stopped`, told inside the act
+reset_waits = CollectionPoint("reset_waits")  # (reset_id) -> Iterable of registry.Waits: what else holds a settled reset open
 pulse_item = CollectionPoint("pulse_item")  # () -> Iterable of standing questions
 warning_signal = CollectionPoint("warning_signal")
 value_source = CollectionPoint("value_source")  # (by, initiative_id) -> Iterable of worth's suggested quantities

@@ -35,20 +35,21 @@ def _weight(since: datetime) -> float:
     return min(1.0, 0.5 + (clock.now() - since).days / 28)
 
 
-def called_for() -> tuple[Reset, datetime | None]:
+def called_for(by: Actor) -> tuple[Reset, datetime | None]:
     """Whether the signals call for a reset, and since when the oldest silent change is."""
     oldest = drifting.oldest_silent()
     last = weeks.recent()
     days = (clock.now() - oldest).days if oldest else 0
     month = effort.now()
     astray = month.picture.orphans if month and month.picture.orphans else 0
-    return reset([one.drift for one in last if one.drift is not None], silent_days=days, orphan_share=astray), oldest
+    believed = registry.believed_shared.first(by=by) is not None
+    return reset([one.drift for one in last if one.drift is not None], silent_days=days, false_consensus=believed, orphan_share=astray), oldest
 
 
 @registry.drift_signal.register("goals.reset", order=5)
 def reset_due(*, by: Actor, start: int, size: int) -> Signals:
     """The signals taken together call for a reset."""
-    found, oldest = called_for()
+    found, oldest = called_for(by)
     if not found.due or weeks.in_reset():
         return Signals("goals.reset", _("A reset is called for"), 0, ())
     why = tuple(REASONS[one]() for one in found.why)

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from accord.base import clock
+from accord.ideas.empathy import actions as empathy
+from accord.ideas.empathy.models import Round
 from accord.ideas.goals import actions as goals
 from accord.ideas.goals import queries
 
@@ -73,3 +75,12 @@ def everybody_says_what_it_means(on: Stage) -> None:
         if link.speaker is not None:
             said = goals.teach_back(by=on.link(people[link.speaker.id]), link_id=link.row.id, words=WORDS[place % len(WORDS)])
             goals.confirm(by=on.link("arno"), teach_back_id=said.id, agrees=True)
+
+
+@act.scene(25, "09:30")
+def both_sides_guess_each_other_anew(on: Stage) -> None:
+    row = Round.objects.get(reset=on.kept.reset)
+    items = [str(item.id) for item in row.items.all()]
+    for part in row.parts.all():
+        who = next(key for key in on.house.people if on.id(key) == part.person_id)
+        empathy.answer(by=on.link(who), round_id=row.id, own=dict.fromkeys(items, 4), guess=dict.fromkeys(items, 4))

@@ -16,6 +16,7 @@ from ..models import RoundPart, Sheet
 from ..queries.rounds import Mine
 from ..rules import allowance
 from ..rules.sheets import STEPS, Said, tidy, unexplained
+from .closing import close
 from .rounds import BOTH, RoundId, locked
 
 Marks = Annotated[dict[str, Annotated[int, Field(ge=1, le=STEPS)]], Field(description="A mark from 1 (can wait) to 5 (critical) by the item's id.")]
@@ -68,6 +69,8 @@ def keep(*, by: Actor, part: RoundPart, said: Said, done: bool, proxy: bool = Fa
         part.done = True
         part.save(update_fields=["done"])
         journal.record(by=by, event="empathy.put_down" if proxy else "empathy.answered", subject=part.round, payload={})
+        if part.round.reset_id and not RoundPart.objects.filter(round=part.round_id, answers=True, done=False).exists():
+            close(by=by, row=part.round)
     return part
 
 

@@ -9,6 +9,7 @@ from accord.base import clock, journal, registry
 from accord.base.people.actions import make_link
 from accord.base.people.models import Person
 from accord.base.people.rules import Actor
+from accord.ideas.goals.actions.closing import close_where_current
 
 from .. import letters
 from ..models import Critical, Named, Outcome, Round, RoundItem, RoundPart, Sheet, Tally
@@ -32,7 +33,7 @@ def close_round(*, by: Actor, round_id: RoundId) -> Round:
 
 def close(*, by: Actor, row: Round) -> None:
     """Inside an act, with the round held."""
-    items = list(row.items.all())
+    items = list(row.items.select_related("goal"))
     opened = _opened(row)
     sheets = [Answered(part.side, str(part.team_id or NO_TEAM), said, sets_of(part, len(items)), proxy) for part, said, proxy in opened]
     counted = tally(sheets, len(items), standing=row.standing)
@@ -43,6 +44,9 @@ def close(*, by: Actor, row: Round) -> None:
     row.closed_at = clock.now()
     row.save(update_fields=["closed_at"])
     journal.record(by=by, event="empathy.round_closed", subject=row, payload={"answered": len(opened)})
+    if row.reset_id:
+        for goal_id in dict.fromkeys(item.goal.goal_id for item in items if item.goal):
+            close_where_current(by, goal_id)
     for part in RoundPart.objects.select_related("person", "round__made_by").filter(round=row, person__left_at=None):
         letters.closed(part, make_link(by=by, person=part.person, purpose=PURPOSE, subject_id=row.id).url)
 

@@ -82,12 +82,12 @@ def put_items(row: Round, initiative_ids: Iterable[UUID], goal_ids: Iterable[UUI
     RoundItem.objects.bulk_create(made)
 
 
-def invite(*, by: Actor, row: Round, person_ids: Iterable[UUID], looks_only_ids: Iterable[UUID] = ()) -> list[RoundPart]:
-    """Ask people by link, each once. Inside an act."""
+def invite(*, by: Actor, row: Round, person_ids: Iterable[UUID], looks_only_ids: Iterable[UUID] = (), both: bool = True) -> list[RoundPart]:
+    """Ask people by link, each once. both: refuse people of one side where each guesses the other. Inside an act."""
     asked = [_part(row, people.person(id), answers=True) for id in dict.fromkeys(person_ids)]
     if not asked:
         raise registry.Mistake(_("Choose who is asked."), "person_ids")
-    if len({part.side for part in asked}) < 2 and row.guesses and not row.parts.filter(answers=True).exclude(side=asked[0].side).exists():
+    if both and len({part.side for part in asked}) < 2 and row.guesses and not row.parts.filter(answers=True).exclude(side=asked[0].side).exists():
         raise registry.Mistake(_("Choose people of both sides: each guesses what the other says."), "person_ids")
     known = {part.person_id for part in asked}
     looks = [_part(row, people.person(id), answers=False) for id in dict.fromkeys(looks_only_ids) if id not in known]
@@ -161,7 +161,12 @@ def stop_round(*, by: Actor, round_id: RoundId, reason: Annotated[str, Field(des
     row = locked(round_id)
     if not reason.strip():
         raise registry.Mistake(_("Say why in one line: whoever answered reads it."), "reason")
-    row.stopped_at, row.stopped_why = clock.now(), reason.strip()
-    row.save(update_fields=["stopped_at", "stopped_why"])
-    journal.record(by=by, event="empathy.round_stopped", subject=row, payload={"reason": row.stopped_why})
+    stop(by=by, row=row, reason=reason.strip())
     return row
+
+
+def stop(*, by: Actor, row: Round, reason: str) -> None:
+    """Inside an act."""
+    row.stopped_at, row.stopped_why = clock.now(), reason
+    row.save(update_fields=["stopped_at", "stopped_why"])
+    journal.record(by=by, event="empathy.round_stopped", subject=row, payload={"reason": reason})

@@ -18,7 +18,8 @@ class Round(scope.ClientModel):
     """A named set of questions. What has no moment yet has not happened; before `closed_at` nothing that was said is read by anybody.
 
     guesses: whether each also guesses what the other side says. shares: how a budget is shared out, if it is asked. standing: the keys of the
-    standing questions a check-in asks. goal: the version of which it asks whether it is still right."""
+    standing questions a check-in asks. goal: the version of which it asks whether it is still right. reset: of which
+    it asks both sides to guess each other anew; such a round closes when the last has answered."""
 
     title = models.CharField(max_length=120)
     why = models.CharField(max_length=300, blank=True)
@@ -27,6 +28,7 @@ class Round(scope.ClientModel):
     shares = models.CharField(max_length=12, choices=SHARES, blank=True)
     standing = models.JSONField(default=list, blank=True)
     goal = models.ForeignKey("goals.GoalVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reset = models.ForeignKey("goals.Reset", on_delete=models.PROTECT, null=True, blank=True, related_name="rounds")
     closes_on = models.DateField()
     made_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(default=clock.now)

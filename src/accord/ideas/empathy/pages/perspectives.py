@@ -1,6 +1,6 @@
 """The page of what came out of a round: the finding first, then who would be averaged away, then item by item."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,9 +14,11 @@ from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
 from accord.ideas.goals.models import STAGES
+from accord.ideas.goals.rules import Stage
 
 from .. import queries
 from ..models import Critical, Named, RoundItem
+from ..queries.latest import Latest
 from ..queries.revealed import Revealed
 from ..rules import Standing, disagreement
 from ..rules.counts import joined, ratings
@@ -90,22 +92,25 @@ def _was_asked(person: Person, round_id: UUID) -> bool:
 def _drawn(found: Revealed) -> Figure | None:
     """The dumbbells, in the order of what hurts unseen."""
     items = {str(item.id): item for item in found.now.items}
-    stages = goals.stages([item.initiative_id for item in items.values() if item.initiative_id])
-    rows = [_guess(items[one.item], one, stages) for one in found.picture.items]
-    if not rows:
-        return None
+    rows = [Latest(items[one.item], one) for one in found.picture.items]
+    return dumbbells(rows, source=_source(found)) if rows else None
+
+
+def dumbbells(rows: Sequence[Latest], source: str = "") -> Figure:
+    """Own priority beside the other side's guess of it. rows: with a standing each."""
+    stages = goals.stages([one.item.initiative_id for one in rows if one.item.initiative_id])
     voice = Voice.of(gettext, to_locale(get_language() or "en-gb"), "")
     subtitle = _(
         "0 to 10, on average. Filled marks are what a side said of itself; rings are what the other side guessed. A ring around a mark means: guessed right."
     )
     return charts.dumbbell(
-        rows, voice=voice, title=_("Own priority, and the other side’s guess of it"), subtitle=subtitle, least=_("0 can wait"), most=_("critical 10"),
-        source=_source(found),
+        [_guess(one.item, one.standing, stages) for one in rows if one.standing], voice=voice, title=_("Own priority, and the other side’s guess of it"),
+        subtitle=subtitle, least=_("0 can wait"), most=_("critical 10"), source=source,
     )  # fmt: skip
 
 
-def _guess(item: RoundItem, one: Standing, stages: dict[UUID, object]) -> charts.Guess:
-    detail = _("Goal") if item.goal_id else str(STAGE_NAMES[stages[item.initiative_id]]) if item.initiative_id in stages else ""  # type: ignore[index]
+def _guess(item: RoundItem, one: Standing, stages: Mapping[UUID, Stage]) -> charts.Guess:
+    detail = _("Goal") if item.goal_id else str(STAGE_NAMES[stages[item.initiative_id]]) if item.initiative_id in stages else ""
     numbers = [(mark.value - 1) * PER_STEP for mark in (one.own_a, one.guess_b, one.own_b, one.guess_a)]
     business, it_guesses, it, business_guesses = (round(number) for number in numbers)
     return charts.Guess(item.title, business, it_guesses, it, business_guesses, detail, reading(one))

@@ -1,10 +1,11 @@
-"""A reset ends by itself: when every link of its goals is current again. Called by whatever may have made it so, inside its act."""
+"""A reset ends by itself: when every link of its goals is current again, and what other ideas wait for has happened. Called by whatever may have
+made it so, inside its act."""
 
 from uuid import UUID
 
 from django.db.models import F
 
-from accord.base import clock, journal
+from accord.base import clock, journal, registry
 from accord.base.people.rules import Actor
 
 from ..models import Reset, ResetGoal, Serves
@@ -18,7 +19,7 @@ def close_where_current(by: Actor, goal_id: UUID) -> None:
     for row in Reset.objects.select_for_update(of=("self",)).filter(UNDER_WAY, goals__goal=goal_id, opened_at__isnull=False):
         goals = list(ResetGoal.objects.filter(reset=row).values_list("goal_id", "after_id"))
         behind = Serves.objects.filter(goal__in=[one for one, _ in goals], goal__state=LIVE, ended_at=None).exclude(agreed=F("goal__asks"))
-        if may_close(settled=[after is not None for _, after in goals], current=[not behind.exists()]):
+        if may_close(settled=[after is not None for _, after in goals], current=[not behind.exists()]) and registry.reset_waits.first(reset_id=row.id) is None:
             row.closed_at = clock.now()
             row.save(update_fields=["closed_at"])
             journal.record(by=by, event="goals.reset_closed", subject=row, payload={"goals": [str(one) for one, _ in goals]})

@@ -195,6 +195,8 @@ def settle(
     journal.record(by=by, event="goals.settled", subject=row, payload={"goal": str(goal_id), "version": part.after.number})
     goal = queries.goal(goal_id)
     tell_all(by=by, goal=goal, again=True)
+    if not ResetGoal.objects.filter(reset=row, after=None).exists():
+        registry.reset_turned.collect(by=by, reset_id=row.id, turn="settled")
     close_where_current(by, goal_id)
     row.refresh_from_db()
     return row
@@ -215,5 +217,6 @@ def stop_reset(*, by: Actor, reset_id: ResetId, reason: Annotated[str, Field(des
     row.stopped_at, row.stopped_why = clock.now(), reason.strip()
     row.save(update_fields=["stopped_at", "stopped_why"])
     revoke_links(purpose=PICTURE, subject_id=row.id)
+    registry.reset_turned.collect(by=by, reset_id=row.id, turn="stopped")
     journal.record(by=by, event="goals.reset_stopped", subject=row, payload={"reason": row.stopped_why})
     return row

@@ -1,6 +1,6 @@
 """What the pages of resets are built from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accord.base import registry
 from accord.base.people.rules import Actor
 
 from ..forms.resets import DayForm, ItemForm, MinutesForm, PointForm, SettleForm, StopForm
@@ -42,6 +43,7 @@ class ResetPage:
     goals: list[Settled]
     forms: Mapping[str, forms.Form]
     may_edit: bool
+    waits: Sequence[registry.Waits]  # what else holds it open, beside the links
 
     @property
     def step(self) -> str:
@@ -105,8 +107,9 @@ def reset_page(*, by: Actor, reset_id: UUID, given: Mapping[str, forms.Form] | N
         "minutes": MinutesForm(prefix="minutes", initial={"words": now.note.words if now.note else ""}),
         "look": DayForm(prefix="look", initial={"on": now.row.look_again}),
     }  # fmt: skip
-    headline, standfirst = _said(now, len(now.links) - now.current)
-    return ResetPage(now, headline, standfirst, told, blank | dict(given), by.may("goals.edit"))
+    waits = registry.reset_waits.collect(reset_id=reset_id) if now.step is Step.CONFIRMING else []
+    headline, standfirst = _said(now, len(now.links) - now.current, waits)
+    return ResetPage(now, headline, standfirst, told, blank | dict(given), by.may("goals.edit"), waits)
 
 
 def _settling(now: ResetNow, goal_id: UUID, given: Mapping[str, forms.Form]) -> forms.Form:
@@ -115,7 +118,7 @@ def _settling(now: ResetNow, goal_id: UUID, given: Mapping[str, forms.Form]) -> 
     return given.get(f"settle-{goal_id}") or SettleForm(prefix=f"settle-{goal_id}", initial=initial)
 
 
-def _said(now: ResetNow, waiting: int) -> tuple[str, str]:
+def _said(now: ResetNow, waiting: int, waits: Sequence[registry.Waits]) -> tuple[str, str]:
     """The finding, and what comes next."""
     n, every = now.wrote, len(now.parts)
     apart = sum(one.apart for one in now.points)
@@ -132,6 +135,8 @@ def _said(now: ResetNow, waiting: int) -> tuple[str, str]:
         case Step.MEETING:
             told = _("The two sides are apart on %(n)d of %(every)d points") % {"n": apart, "every": len(now.points)}
             return told, _("Settle each goal in a sentence both can sign.")
+        case Step.CONFIRMING if waits and not waiting:
+            return _("We agreed, and all have confirmed"), " ".join(one.sentence for one in waits)
         case Step.CONFIRMING:
             said = ngettext("We agreed, and one still has to confirm", "We agreed, and %(n)d still have to confirm", waiting) % {"n": waiting}
             return said, _("It ends by itself when everything that works for the goal holds what was agreed.")

@@ -124,7 +124,7 @@ def test_drift_that_leaves_its_usual_range_calls_for_a_reset(at_alder) -> None:
     for n in range(13):
         drift = 0.9 if n == 12 else 0.1 + 0.01 * (n % 2)
         DriftWeek.objects.create(week=monday - timedelta(weeks=13 - n), drift=drift)
-    assert signals.called_for()[0].why == ("drift_trend",)
+    assert signals.called_for(at_alder.fiona)[0].why == ("drift_trend",)
 
 
 def test_each_week_is_written_down_once_however_often_it_is_asked(at_alder) -> None:

@@ -141,6 +141,7 @@ def test_it_ends_by_itself_only_when_the_last_link_is_current(called) -> None:
     both_write(called)
     settle(called)
     story.agree(called.cast, called.link_id, "Our shift begins two days earlier")
+    story.guess_anew(called.cast)
     assert shown(called).step == "confirming"
     said = goals.teach_back(by=called.cast.petra, link_id=absent.id, words="We print on the second day, weekends too")
     goals.confirm(by=called.cast.bella, teach_back_id=said.id, agrees=True)
@@ -151,6 +152,7 @@ def test_what_begins_to_serve_the_goal_afterwards_had_no_part_in_it(called) -> N
     both_write(called)
     settle(called)
     story.agree(called.cast, called.link_id, "Our shift begins two days earlier")
+    story.guess_anew(called.cast)
     with clock.at(clock.now() + timedelta(days=2)):
         goals.contribute(by=called.cast.fiona, goal_id=called.goal_id, role="Somebody new")
         now = shown(called)
@@ -160,6 +162,7 @@ def test_what_begins_to_serve_the_goal_afterwards_had_no_part_in_it(called) -> N
 def test_a_link_that_ends_holds_no_reset_open(called) -> None:
     both_write(called)
     settle(called)
+    story.guess_anew(called.cast)
     goals.end_link(by=called.cast.fiona, link_id=called.link_id)
     assert shown(called).step == "in_accord"
 
