@@ -20,8 +20,8 @@ def rounds_happened(*, by: Actor, since: datetime) -> Iterator[registry.Happened
     if not by.may("perspectives.read"):
         return
     for now in load(Round.objects.filter(closed_at__gte=since)):
-        lead = _("What both sides said:")
-        yield registry.Happened(now.row.closed_at, lead, now.row.title, address(now))
+        if now.row.closed_at:
+            yield registry.Happened(now.row.closed_at, _("What both sides said:"), now.row.title, address(now))
 
 
 @registry.coming.register("empathy.rounds")

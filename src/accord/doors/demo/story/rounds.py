@@ -5,7 +5,6 @@ from uuid import UUID
 from accord.ideas.empathy import actions as empathy
 from accord.ideas.goals.models import Initiative
 
-from . import moves
 from .crowd import CROWD, key_of
 from .stage import Act, Stage, in_days
 

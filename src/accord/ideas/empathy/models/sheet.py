@@ -1,6 +1,7 @@
 """What one person said in a round, sealed."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 
@@ -24,7 +25,7 @@ class Sheet(scope.ClientModel):
         ordering: ClassVar = ["at", "id"]
 
     @classmethod
-    def of(cls, part: RoundPart, said: Said, by_id: object = None) -> "Sheet":
+    def of(cls, part: RoundPart, said: Said, by_id: UUID | None = None) -> "Sheet":
         return cls(part=part, sealed=seal(said.as_text(), about=_about(part.round_id, part.id)), by_id=by_id)
 
     def opened(self, round_id: object) -> Said:

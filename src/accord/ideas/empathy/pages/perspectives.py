@@ -110,7 +110,8 @@ def dumbbells(rows: Sequence[Latest], source: str = "") -> Figure:
 
 
 def _guess(item: RoundItem, one: Standing, stages: Mapping[UUID, Stage]) -> charts.Guess:
-    detail = _("Goal") if item.goal_id else str(STAGE_NAMES[stages[item.initiative_id]]) if item.initiative_id in stages else ""
+    stage = stages.get(item.initiative_id) if item.initiative_id else None
+    detail = _("Goal") if item.goal_id else str(STAGE_NAMES[stage]) if stage else ""
     numbers = [(mark.value - 1) * PER_STEP for mark in (one.own_a, one.guess_b, one.own_b, one.guess_a)]
     business, it_guesses, it, business_guesses = (round(number) for number in numbers)
     return charts.Guess(item.title, business, it_guesses, it, business_guesses, detail, reading(one))

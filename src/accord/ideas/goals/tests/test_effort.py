@@ -150,7 +150,7 @@ def test_a_goal_far_from_its_share_is_a_signal_that_names_work_and_nobody(house)
 def test_orphan_effort_over_a_fifth_calls_for_a_reset_and_is_written_down_with_the_week(house) -> None:
     count(house, house.claims_work, 70)
     count(house, house.lost, 30)
-    assert "orphan_effort" in signals.called_for()[0].why
+    assert "orphan_effort" in signals.called_for(house.cast.fiona)[0].why
     keep_week()
     assert DriftWeek.objects.get().orphans == pytest.approx(0.3)
 
@@ -165,7 +165,7 @@ def test_a_week_out_of_step_is_written_down(house) -> None:
 
 def test_what_was_long_ago_says_nothing_of_now(house) -> None:
     count(house, house.lost, 30, month=effort.back(last_month(), 4))
-    assert effort.now() is None and "orphan_effort" not in signals.called_for()[0].why
+    assert effort.now() is None and "orphan_effort" not in signals.called_for(house.cast.fiona)[0].why
 
 
 def test_a_month_still_to_come_is_refused(house) -> None:
