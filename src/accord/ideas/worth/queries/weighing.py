@@ -87,11 +87,13 @@ def weigh(loaded: Loaded, effort: estimate.Effort = estimate.RESTING) -> Weighed
     if not draft.choices:
         return Trouble(_("There is no option to weigh. Add doing nothing and at least one more."))
     try:
-        case, found = answered(json.dumps(draft.to_data(), sort_keys=True), effort)
+        said = {key: value for key, value in draft.to_data().items() if key != "id"}
+        case, found = answered(json.dumps(said, sort_keys=True), effort)
     except estimate.CaseError as error:
         return Trouble(error.message, error.where, error.sketch)
     except estimate.NotFinite as error:
         return Trouble(str(error), error.where)
+    case, found = replace(case, id=draft.id), replace(found, case_id=draft.id)
     return WeighedCase(row.initiative_id, row.currency, row.years, draft, case, found, loaded.who)
 
 
