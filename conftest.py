@@ -10,11 +10,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.databases.plugin import SERVER
+from tests.databases.plugin import HOME, SERVER
 from tests.installation import embedded, installation, kept_copy, seeded_installation  # noqa: F401  (fixtures)
 
 if TYPE_CHECKING:
     from tests.cast import Cast  # models can be imported once Django is set up, which is after this file was read
+
+
+@pytest.fixture(scope="session")
+def faces(request: pytest.FixtureRequest) -> Path:
+    """The families cut for paper, once for all tests."""
+    from accord.base.paper import fonts
+
+    return fonts.faces(request.config.stash[HOME] / "fonts")
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from accord.doors.cli.app import app
+from tests.databases.prepared import lend_fonts
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "vectors" / "estimate.json"
@@ -132,9 +133,11 @@ def test_the_readme_shows_what_the_command_prints() -> None:
     assert shown.strip() == weigh("examples/locked-out.toml").stdout.strip()
 
 
-def test_a_brief_in_markdown_and_in_pdf_carries_the_figures(tmp_path: Path) -> None:
+def test_a_brief_in_markdown_and_in_pdf_carries_the_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from pypdf import PdfReader
 
+    lend_fonts(tmp_path / "accord")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     screen = weigh(EXAMPLES[0], "--brief", tmp_path / "brief.md").stdout
     weigh(EXAMPLES[0], "--brief", tmp_path / "brief.pdf")
     markdown = (tmp_path / "brief.md").read_text()

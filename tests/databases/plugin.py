@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from . import forwarding
+from . import forwarding, prepared
 from .postgresql import NotHere, Server
 
 CHOICES = ("sqlite", "postgresql", "both")
@@ -37,6 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
     which = os.environ.get("ACCORD_TEST_DATABASE", "sqlite")
     if which not in CHOICES:
         raise pytest.UsageError(f"ACCORD_TEST_DATABASE is one of {', '.join(CHOICES)}.")
+    prepared.keep_bytecode(config.rootpath / ".pytest_cache")
     config.stash[HOME] = home = Path(tempfile.mkdtemp(prefix="accord-tests-"))
     if reports := os.environ.get(forwarding.REPORTS):
         config.pluginmanager.register(forwarding.Writer(reports))
@@ -48,6 +49,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[HOME] = home
         config.pluginmanager.register(Missing(str(missing)))
         database = _sqlite(home)
+    prepared.lend_fonts(home / "fonts")
     os.environ.update(database, ACCORD_MODE="test", ACCORD_HOME=str(home))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "accord.site.settings")
     assert settings.INSTALLED_APPS  # reads the settings now: pytest-django sets up only what is configured

@@ -43,20 +43,20 @@ def _cuts() -> dict[str, _Cut]:
 
 def subset(into: Path) -> dict[str, Path]:
     """Latin, weights 400 to 600, as woff2: `newsreader`, `newsreader-italic`, `hanken-grotesk`. Made only when not there."""
-    folder = _folder(into)
+    folder = folder_in(into)
     return {name: _once(folder / f"{name}.woff2", partial(_small, cut)) for name, cut in _cuts().items()}
 
 
 def faces(into: Path) -> Path:
     """The folder with one TTF for each weight, for typst's `font_paths`. Made only when not there."""
-    folder = _folder(into) / "faces"
+    folder = folder_in(into) / "faces"
     for name, cut in _cuts().items():
         for weight in cut.weights:
             _once(folder / f"{name}-{weight}.ttf", partial(_instance, cut, weight))
     return folder
 
 
-def _folder(into: Path) -> Path:
+def folder_in(into: Path) -> Path:
     """One for each pair of font versions, so a newer package is cut anew."""
     return into / f"fonts-{version('fontpkg-newsreader')}-{version('fontpkg-hanken-grotesk')}"
 

@@ -9,8 +9,8 @@ from accord.base.paper import fonts
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return fonts.subset(tmp_path_factory.mktemp("pages"))
+def pages(faces: Path) -> dict[str, Path]:
+    return fonts.subset(faces.parents[1])
 
 
 def test_pages_get_three_small_files(pages: dict[str, Path]) -> None:

@@ -14,16 +14,11 @@ import pytest
 from markdown_it import MarkdownIt
 from pptx import Presentation
 
-from accord.base.paper import fonts, markdown, pdf, slides, web_document
+from accord.base.paper import markdown, pdf, slides, web_document
 from accord.base.paper.document import Document, numbers_in
 from accord.ideas.worth.rules import brief as rules
 from accord.ideas.worth.rules import hand_over
 from accord.ideas.worth.tests import storm
-
-
-@pytest.fixture(scope="session")
-def faces(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return fonts.faces(tmp_path_factory.mktemp("faces"))
 
 
 def _shape(shape: Any) -> list[str]:
