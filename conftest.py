@@ -6,10 +6,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.databases.once import told_once
 from tests.databases.plugin import HOME, SERVER
 from tests.installation import embedded, installation, kept_copy, seeded_installation  # noqa: F401  (fixtures)
 
@@ -69,13 +70,30 @@ def django_db_setup(django_test_environment: None, django_db_blocker: pytest.Fix
         connections.close_all()
 
 
+@pytest.fixture(scope="module")
+def cast_of_file(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
+    """The cast, gathered once for a file; `tests/databases/once.py` says when."""
+    from django.db import transaction
+
+    from tests.cast import gather
+
+    undone = transaction.atomic()
+    with django_db_blocker.unblock():
+        undone.__enter__()
+        cast = gather()
+    yield cast
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        undone.__exit__(None, None, None)
+
+
 @pytest.fixture
 def cast(request: pytest.FixtureRequest) -> Cast:
     """Fiona, Bella, Ian, Petra and Sam, in a database that is emptied afterwards. Open `cast.inside()` to read or write."""
     from tests.cast import gather
 
     request.getfixturevalue("transactional_db" if "live_server" in request.fixturenames else "db")
-    return gather()
+    return told_once(request) or gather()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from . import forwarding, prepared
+from . import forwarding, once, prepared
 from .postgresql import NotHere, Server
 
 CHOICES = ("sqlite", "postgresql", "both")
@@ -39,6 +39,7 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(f"ACCORD_TEST_DATABASE is one of {', '.join(CHOICES)}.")
     prepared.keep_bytecode(config.rootpath / ".pytest_cache")
     config.stash[HOME] = home = Path(tempfile.mkdtemp(prefix="accord-tests-"))
+    config.pluginmanager.register(once)
     if reports := os.environ.get(forwarding.REPORTS):
         config.pluginmanager.register(forwarding.Writer(reports))
     if which == "both":

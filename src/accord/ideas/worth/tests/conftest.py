@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.databases.once import told_once
+
 
 @pytest.fixture
 def visit(client, cast):
@@ -18,28 +20,56 @@ def visit(client, cast):
 
 
 @pytest.fixture
-def locked_out(at_alder):
+def locked_out(request, at_alder):
     """What Bella asked for: a password desk, day and night."""
-    from accord.base.journal.acts import act
-    from accord.ideas.goals import actions as goals
-
-    with act(at_alder.bella, "told by a test"):
-        return goals.open_initiative(by=at_alder.bella, title="Claims handlers locked out")
+    return told_once(request) or ask_for_a_desk(at_alder)
 
 
 @pytest.fixture
-def case(at_alder, locked_out):
-    from accord.ideas.worth import actions
-
-    return actions.open_case(by=at_alder.fiona, initiative_id=locked_out.id, asked="Password desk, day and night")
+def case(request, at_alder, locked_out):
+    return told_once(request) or open_case(at_alder, locked_out)
 
 
 @pytest.fixture
-def ready(at_alder):
+def ready(request, at_alder):
     """An initiative that was heard and weighed and waits for its decision."""
     from accord.ideas.worth.tests import road
 
-    return road.to_the_decision(at_alder)
+    return told_once(request) or road.to_the_decision(at_alder)
+
+
+@pytest.fixture(scope="module")
+def locked_out_of_file(cast_of_file, django_db_blocker):
+    with django_db_blocker.unblock(), cast_of_file.inside():
+        return ask_for_a_desk(cast_of_file)
+
+
+@pytest.fixture(scope="module")
+def case_of_file(cast_of_file, locked_out_of_file, django_db_blocker):
+    with django_db_blocker.unblock(), cast_of_file.inside():
+        return open_case(cast_of_file, locked_out_of_file)
+
+
+@pytest.fixture(scope="module")
+def ready_of_file(cast_of_file, django_db_blocker):
+    from accord.ideas.worth.tests import road
+
+    with django_db_blocker.unblock(), cast_of_file.inside():
+        return road.to_the_decision(cast_of_file)
+
+
+def ask_for_a_desk(cast):
+    from accord.base.journal.acts import act
+    from accord.ideas.goals import actions as goals
+
+    with act(cast.bella, "told by a test"):
+        return goals.open_initiative(by=cast.bella, title="Claims handlers locked out")
+
+
+def open_case(cast, initiative):
+    from accord.ideas.worth import actions
+
+    return actions.open_case(by=cast.fiona, initiative_id=initiative.id, asked="Password desk, day and night")
 
 
 @pytest.fixture
