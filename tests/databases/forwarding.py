@@ -1,7 +1,8 @@
 """Running the suite on the second database beside the first, as one run with one count.
 
-The first process starts another pytest on PostgreSQL, which runs only the tests that touch a database and writes each report to a
-file; the first reads them as if they were its own, so its last line counts both and any failure there fails the whole.
+The first process starts another pytest on PostgreSQL, which writes each report to a file; the first reads them as if they were its own, so
+its last line counts both and any failure there fails the whole. Tests that touch a database run in both. Those that need none run once, in
+the second, because the first has the browser and would be at work when the second is done.
 """
 
 import json
@@ -9,7 +10,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ REPORTS = "ACCORD_TEST_REPORTS"
 
 
 class Writer:
-    """In the second process: keep the tests that touch a database, write their reports."""
+    """In the second process: keep what touches a database or needs none, write the reports."""
 
     def __init__(self, path: str) -> None:
         self.file = Path(path).open("a")  # noqa: SIM115  (closed with the process)
@@ -29,17 +30,21 @@ class Writer:
         self.file.flush()
 
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
-        kept = [item for item in items if touches_database(item) and not only_looks(item)]
-        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-        items[:] = kept
-        self._tell(collected=len(kept))
+        keep(config, items, lambda item: needs_none(item) or (touches_database(item) and not only_looks(item)))
+        self.both = {item.nodeid for item in items if touches_database(item)}
+        self._tell(collected=len(items))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self._tell(report=self.config.hook.pytest_report_to_serializable(config=self.config, report=report))
+        self._tell(both=report.nodeid in self.both, report=self.config.hook.pytest_report_to_serializable(config=self.config, report=report))
 
     @pytest.hookimpl
     def pytest_configure(self, config: pytest.Config) -> None:
         self.config = config
+
+
+def keep(config: pytest.Config, items: list[pytest.Item], wanted: Callable[[pytest.Item], bool]) -> None:
+    config.hook.pytest_deselected(items=[item for item in items if not wanted(item)])
+    items[:] = [item for item in items if wanted(item)]
 
 
 def touches_database(item: pytest.Item) -> bool:
@@ -49,6 +54,11 @@ def touches_database(item: pytest.Item) -> bool:
 def only_looks(item: pytest.Item) -> bool:
     """How a page looks does not depend on the database; a browser test that walks a whole road says `both_databases`."""
     return "browser" in item.path.parts and item.get_closest_marker("both_databases") is None
+
+
+def needs_none(item: pytest.Item) -> bool:
+    """Neither a database nor an installation or a story on the first one."""
+    return not touches_database(item) and not only_looks(item) and not {"django_db_setup", "seeded_installation"} & {*getattr(item, "fixturenames", ())}
 
 
 class Second:
@@ -67,6 +77,9 @@ class Second:
         with self.output.open("wb") as output:
             self.process = subprocess.Popen(command, cwd=config.invocation_params.dir, env=environment, stdout=output, stderr=output)
 
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        keep(config, items, lambda item: not needs_none(item))
+
     @pytest.hookimpl(wrapper=True)
     def pytest_runtestloop(self, session: pytest.Session) -> Iterator[None]:
         if session.config.option.collectonly:
@@ -82,7 +95,7 @@ class Second:
                 session.testscollected += line["collected"]
                 continue
             report = session.config.hook.pytest_report_from_serializable(config=session.config, data=line["report"])
-            report.nodeid = f"{report.nodeid} (postgresql)"
+            report.nodeid += " (postgresql)" if line["both"] else ""
             session.config.hook.pytest_runtest_logreport(report=report)
         if self.process.returncode not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED):  # type: ignore[union-attr]
             self._broke(session)
