@@ -55,6 +55,14 @@ class NamePart:
 
 
 @dataclass(frozen=True)
+class SourcePart:
+    """Where hours come from: a file or a tool by its name, which an estimate has none of."""
+
+    name: str
+    said: str
+
+
+@dataclass(frozen=True)
 class EffortPage:
     """One month; `month` is None where nothing is known. why_not: why the comparison is not shown, empty where it is."""
 
@@ -70,7 +78,7 @@ class EffortPage:
     astray_said: str
     unmatched: list[NamePart]
     aside: list[NamePart]
-    sources: list[str]
+    sources: list[SourcePart]
     has_names: bool
     may_edit: bool
 
@@ -239,8 +247,8 @@ def _astray_said(seen: Picture) -> str:
     return _("%(hours)s, %(n)d of 100 of those that were matched") % {"hours": hours_said(seen.astray), "n": round(100 * seen.orphans)}
 
 
-def _source(one: Source) -> str:
-    told = {"name": one.name, "day": date_format(one.at, "j F Y"), "n": one.rows}
+def _source(one: Source) -> SourcePart:
+    told = {"day": date_format(one.at, "j F Y"), "n": one.rows}
     if one.kind == ESTIMATE:
-        return _("A two-minute estimate, last on %(day)s") % told
-    return ngettext("%(name)s: one entry, last on %(day)s", "%(name)s: %(n)d entries, last on %(day)s", one.rows) % told
+        return SourcePart("", _("A two-minute estimate, last on %(day)s") % told)
+    return SourcePart(one.name, ngettext("one entry, last on %(day)s", "%(n)d entries, last on %(day)s", one.rows) % told)
