@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from .forms.shares import of_set
 from .forms.steps import BecauseForm, GuessForm, HundredForm, NamedForm, OwnForm, StepForm
-from .models import HUNDRED, PULSE, Round
+from .models import BEST_WORST, HUNDRED, PULSE, Round
+from .rules.sets import MOST_ITEMS, sets_for
 from .rules.sheets import Said
 
 FIRST = "marks"  # the page a round begins with
@@ -39,3 +41,11 @@ page("because", 20, BecauseForm, "empathy/guest_because.html", lambda row, said:
 page("guess", 30, GuessForm, "empathy/guest_guess.html", lambda row, said: row.guesses)
 page("points", 40, HundredForm, "empathy/guest_points.html", lambda row, said: row.shares == HUNDRED)
 page("others", 90, NamedForm, "empathy/guest_others.html", lambda row, said: row.kind != PULSE)
+
+
+def _has_set(number: int) -> Callable[[Round, Said], bool]:
+    return lambda row, said: row.shares == BEST_WORST and number < sets_for(row.size)
+
+
+for number in range(sets_for(MOST_ITEMS)):
+    page(f"most-{number + 1}", 50 + number, of_set(number), "empathy/guest_most.html", _has_set(number))

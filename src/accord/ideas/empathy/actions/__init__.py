@@ -3,5 +3,6 @@
 from .answering import answer, put_down, take_step
 from .closing import close_round
 from .rounds import ask_too, end_part, remind, start_round, stop_round
+from .sharing import share_points
 
 __all__ = ["answer", "ask_too", "close_round", "end_part", "put_down", "remind", "start_round", "stop_round", "take_step"]

@@ -16,8 +16,9 @@ from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
 
 from .. import letters, queries
-from ..models import HUNDRED, Round, RoundItem, RoundPart
+from ..models import BEST_WORST, HUNDRED, Round, RoundItem, RoundPart
 from ..queries.rounds import RoundShown
+from ..rules import sets
 
 BOTH = {registry.API, registry.CLI, registry.MCP}
 PURPOSE = "empathy.round"
@@ -71,6 +72,8 @@ def put_items(row: Round, initiative_ids: Iterable[UUID], goal_ids: Iterable[UUI
     aims = [goals.version(id) for id in dict.fromkeys(goal_ids)]
     if row.shares == HUNDRED and len(work) + len(aims) < 2:
         raise registry.Mistake(_("Choose at least two things: points are shared between them."), "initiative_ids")
+    if row.shares == BEST_WORST:
+        _refuse_sets(len(work) + len(aims))
     if not work and not aims:
         raise registry.Mistake(_("Choose at least one thing to ask about."), "initiative_ids")
     if len(work) + len(aims) > MOST_ITEMS:
@@ -80,6 +83,14 @@ def put_items(row: Round, initiative_ids: Iterable[UUID], goal_ids: Iterable[UUI
     for place, item in enumerate(made):
         item.place = place
     RoundItem.objects.bulk_create(made)
+
+
+def _refuse_sets(items: int) -> None:
+    if items < sets.LEAST_ITEMS:
+        raise registry.Mistake(_("Choose at least %(n)d things: most and least are asked of %(n)d at a time.") % {"n": sets.LEAST_ITEMS}, "initiative_ids")
+    if items > sets.MOST_ITEMS:
+        told = _("Choose at most %(n)d things for most and least: it is %(pages)d pages already.")
+        raise registry.Mistake(told % {"n": sets.MOST_ITEMS, "pages": sets.sets_for(sets.MOST_ITEMS)}, "initiative_ids")
 
 
 def invite(*, by: Actor, row: Round, person_ids: Iterable[UUID], looks_only_ids: Iterable[UUID] = (), both: bool = True) -> list[RoundPart]:

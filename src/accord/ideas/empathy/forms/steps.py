@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from accord.base.people.models import SIDES
 
 from ..models import RoundItem, RoundPart
-from ..rules import allowance
+from ..rules import allowance, hundred
 from ..rules.sheets import Said
 
 MARKS = [
@@ -112,12 +112,19 @@ class HundredForm(StepForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        every = sum(points or 0 for points in given.values())
-        if not self.errors and every not in (0, 100):
-            over = _("These add up to %(n)d. Take %(over)d away, so that they are 100.") % {"n": every, "over": every - 100}
-            left = _("These add up to %(n)d. Give out %(left)d more, so that they are 100.") % {"n": every, "left": 100 - every}
-            raise forms.ValidationError(over if every > 100 else left)
+        fault = next(iter(hundred(given).faults), None) if not self.errors else None
+        if fault and fault.code in ("too_few", "too_many"):
+            n = round(fault.number)
+            over = _("These add up to %(n)d. Take %(over)d away, so that they are 100.") % {"n": 100 + n, "over": n}
+            left = _("These add up to %(n)d. Give out %(left)d more, so that they are 100.") % {"n": 100 - n, "left": n}
+            raise forms.ValidationError(over if fault.code == "too_many" else left)
         return given
+
+    @property
+    def given(self) -> int:
+        """How many points stand in the fields."""
+        told = (str(self[name].value() or "").strip() for name in self.fields)
+        return sum(int(one) for one in told if one.isascii() and one.isdigit())
 
     def changes(self) -> dict[str, Any]:
         given = tuple(self.cleaned_data.get(f"p{item.place}") or 0 for item in self.items)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accord.base import clock, scope
@@ -46,6 +47,11 @@ class Round(scope.ClientModel):
     @property
     def is_open(self) -> bool:
         return self.closed_at is None and self.stopped_at is None
+
+    @cached_property
+    def size(self) -> int:
+        """About how many things it asks; they do not change once it is opened."""
+        return self.items.count()
 
 
 class RoundItem(scope.ClientModel):

@@ -1,7 +1,7 @@
 """Reads about rounds. Nothing that was said is read here before a round is closed, but by whoever said it."""
 
 from .revealed import revealed, show_round
-from .rounds import Mine, RoundNow, RoundShown, asked_ids, list_rounds, my_round, newest_closed, now, open_rounds, part, round_of, said
+from .rounds import Mine, RoundNow, RoundShown, asked_ids, list_rounds, my_round, newest_closed, now, open_rounds, part, round_of, said, sets_of
 
 __all__ = [
     "Mine",
@@ -17,5 +17,6 @@ __all__ = [
     "revealed",
     "round_of",
     "said",
+    "sets_of",
     "show_round",
 ]

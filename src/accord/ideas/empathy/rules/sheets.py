@@ -8,12 +8,13 @@ from typing import Any
 STEPS = 5  # of the scale: 1 can wait, 5 critical
 TOP = STEPS
 NOTHING = 0  # no mark
+NO_PICK = (0, 0)  # of a set: nothing was said, as nothing can matter most and least
 
 
 @dataclass(frozen=True)
 class Said:
     """own and guess: a mark from 1 to 5 for each item in its place, 0 where nothing was said. because: why an item is critical, by its place.
-    points: of a hundred, for each item. picks: for each small set shown, which place matters most and which least. standing: 0 to 10 for each
+    points: of a hundred, for each item. picks: for each small set shown, which place matters most and which least, or NO_PICK. standing: 0 to 10 for each
     standing question. goal: whether it is still right. named: who must be asked too."""
 
     own: tuple[int, ...] = ()

@@ -120,6 +120,8 @@ def _picked(people: Sequence[Answered], items: int) -> Values:
     found = np.zeros((len(people), items), dtype=np.int16)
     for row, one in enumerate(people):
         for shown, (most, least) in zip(one.sets, one.said.picks, strict=False):
+            if most == least:  # nothing was said of this set
+                continue
             for place in shown:
                 found[row, place] += 1
             found[row, most] += 1024
