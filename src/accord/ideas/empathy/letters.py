@@ -1,11 +1,13 @@
 """The mails of rounds."""
 
+from collections.abc import Sequence
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accord.base.people import letters
 
-from .models import RoundPart
+from .models import Choice, Critical, RoundPart
 
 
 def asked(part: RoundPart, url: str, *, again: bool = False) -> None:
@@ -30,3 +32,16 @@ def closed(part: RoundPart, url: str) -> None:
         return _("What both sides said: %(title)s") % told, _("“%(title)s” is closed. See what both sides said, and how close the guesses came.") % told
 
     letters.send(part.person, write, url)
+
+
+def left_out(words: Sequence[Critical], choice: Choice, url: str) -> None:
+    """Whoever called something critical hears that it is not paid for this time, why, and that it is not forgotten. words: all of one person."""
+
+    def write() -> tuple[str, str]:
+        titles = ", ".join(f"“{one.item.title}”" for one in words)
+        out = _("Not chosen this time: %(titles)s. You said why it is critical, and everybody who decides has read it.") % {"titles": titles}
+        why = _("Why it came out so: %(why)s") % {"why": choice.why}
+        heard = _("It stays on the list of what is talked about. What was chosen is here:")
+        return _("Not chosen this time: %(title)s") % {"title": words[0].item.title}, "\n\n".join((out, why, heard))
+
+    letters.send(words[0].person, write, url)

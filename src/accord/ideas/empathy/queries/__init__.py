@@ -1,5 +1,6 @@
 """Reads about rounds. Nothing that was said is read here before a round is closed, but by whoever said it."""
 
+from . import choosing
 from .revealed import revealed, show_round
 from .rounds import Mine, RoundNow, RoundShown, asked_ids, list_rounds, my_round, newest_closed, now, open_rounds, part, round_of, said, sets_of
 
@@ -8,6 +9,7 @@ __all__ = [
     "RoundNow",
     "RoundShown",
     "asked_ids",
+    "choosing",
     "list_rounds",
     "my_round",
     "newest_closed",

@@ -51,3 +51,11 @@ def says(by: Actor, row: Round, own: Iterable[int] = (), guess: Iterable[int] = 
     reasons = {id: because for id, mark in zip(ids, own, strict=False) if mark == 5} if because else {}
     marks = {id: mark for id, mark in zip(ids, own, strict=False) if mark}
     empathy.answer(by=by, round_id=row.id, own=marks, guess={id: mark for id, mark in zip(ids, guess, strict=False) if mark}, because=reasons, done=done)
+
+
+def shares(by: Actor, row: Round, *points: int, own: Iterable[int] = (), because: str = "") -> None:
+    """A hundred points in the order of the items, with marks if they are given."""
+    ids = [str(item.id) for item in row.items.all()]
+    if own:
+        says(by, row, own, because=because, done=False)
+    empathy.share_points(by=by, round_id=row.id, points=dict(zip(ids, points, strict=False)))

@@ -15,6 +15,7 @@ from accord.ideas.empathy.rules.tally import Answered, tally
 from . import crowd
 
 pytestmark = pytest.mark.django_db
+NOTHING_SAID = Said()
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def test_each_set_is_a_page_of_its_own(sets) -> None:
     assert len(queries.sets_of(sets.part, 6)) == sets_for(6) == 4
 
 
-def form(sets, number: int, said: Said = Said(), **given: str):
+def form(sets, number: int, said: Said = NOTHING_SAID, **given: str):
     page = next(one for one in walk.pages(sets.round, said) if one.key == f"most-{number}")
     return page.form(given or None, part=sets.part, items=list(sets.round.items.order_by("place")), said=said)
 

@@ -1,6 +1,9 @@
 """What can be asked about worth. Other ideas call what is named here."""
 
 from .checking import check_formula as check_formula
+from .costing import Costing as Costing
+from .costing import Ranged as Ranged
+from .costing import costings as costings
 from .decision import list_decisions as list_decisions
 from .decision import show_decisions as show_decisions
 from .exporting import export_case as export_case

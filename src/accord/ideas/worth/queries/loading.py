@@ -117,6 +117,13 @@ def line(quantity: Quantity, voices: Iterable[Voice], way: str = "") -> Line:
     )
 
 
+def lines(quantities: Iterable[Quantity]) -> dict[UUID, Line]:
+    """Some quantities, of whatever cases, with what counts of what was said about them: two queries."""
+    rows = tuple(quantities)
+    voices, aside = _voices(rows)
+    return {one.id: line(one, _counting(voices[one.id], aside)) for one in rows}
+
+
 def _voices(quantities: Iterable[Quantity]) -> tuple[dict[UUID, tuple[Voice, ...]], dict[UUID, str]]:
     found: dict[UUID, list[Voice]] = defaultdict(list)
     aside: dict[UUID, str] = {}
