@@ -6,4 +6,4 @@ class EmpathyConfig(AppConfig):
     label = "empathy"
 
     def ready(self) -> None:
-        from . import actions, ahead, owed, panels, queries, resetting, views  # noqa: F401  (declares verbs, collection points and the links' pages)
+        from . import actions, ahead, chosen, owed, panels, queries, resetting, views  # noqa: F401  (declares verbs, collection points and the links' pages)

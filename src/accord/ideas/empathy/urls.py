@@ -11,4 +11,6 @@ urlpatterns = [
     path("<slug:client>/perspectives/rounds/<uuid:round_id>/remind/", views.remind, name="remind"),
     path("<slug:client>/perspectives/rounds/<uuid:round_id>/close/", views.close, name="close"),
     path("<slug:client>/perspectives/rounds/<uuid:round_id>/stop/", views.stop, name="stop"),
+    path("<slug:client>/perspectives/rounds/<uuid:round_id>/choose/", views.choose, name="choose"),
+    path("<slug:client>/perspectives/rounds/<uuid:round_id>/choose/<slug:method>.<slug:kind>", views.export_ranking, name="export_ranking"),
 ]

@@ -18,10 +18,12 @@ from accord.ideas.goals.rules import Stage
 
 from .. import queries
 from ..models import Critical, Named, RoundItem
+from ..queries.choosing import shares_asked
 from ..queries.latest import Latest
 from ..queries.revealed import Revealed
 from ..rules import Standing, disagreement
 from ..rules.counts import joined, ratings
+from .choosing import ChoiceTold, choice_of
 from .sentences import PER_STEP, finding, reading, ten
 
 STAGE_NAMES = dict(STAGES)
@@ -54,6 +56,8 @@ class PerspectivesPage:
     source: str
     named: list[Named]
     may_edit: bool
+    choice: ChoiceTold | None = None  # what was chosen together out of it
+    shares: bool = False  # whether one can choose together out of it
 
 
 def perspectives_page(*, by: Actor, round_id: UUID) -> PerspectivesPage:
@@ -66,7 +70,7 @@ def perspectives_page(*, by: Actor, round_id: UUID) -> PerspectivesPage:
     left_out = [item.title for item in found.now.items if found.standing(item) is None]
     return PerspectivesPage(
         found, headline, standfirst, alone, [one for one in found.criticals if one.id not in heard], _drawn(found), left_out, _source(found), named,
-        by.may("perspectives.edit"),
+        by.may("perspectives.edit"), choice_of(found), by.may("perspectives.read") and shares_asked(found),
     )  # fmt: skip
 
 

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from pydantic import Field
 
@@ -14,7 +13,7 @@ from accord.base import registry, scope
 from accord.base.people.rules import Actor
 from accord.ideas.worth import queries as worth
 
-from ..models import BY_HAND, Choice
+from ..models import Choice
 from ..rules import Estimate, choosing
 from ..rules.choosing import WAYS, Cost, Said, Together, Voter
 from .revealed import Revealed, revealed
@@ -66,9 +65,9 @@ def waiting(found: Revealed, speak: Iterable[Voter]) -> int:
 @scope.once
 def known_costs(round_id: UUID, currency: str) -> dict[str, Known]:
     """By the item's id, from the value cases that reckon in this currency."""
-    items = [item for item in revealed(round_id).now.items if item.initiative_id]
-    told = worth.costings([item.initiative_id for item in items])
-    found = {str(item.id): told.get(item.initiative_id) for item in items}
+    items = {str(item.id): item.initiative_id for item in revealed(round_id).now.items if item.initiative_id}
+    told = worth.costings(items.values())
+    found = {id: told.get(initiative_id) for id, initiative_id in items.items()}
     return {
         id: Known(Cost(one.once.low, one.once.typical, one.once.high), one.once.option, one.once.people)
         for id, one in found.items()
@@ -128,7 +127,7 @@ def choices_about(initiative_id: UUID) -> list[Choice]:
 
 
 def since(moment: datetime) -> list[Choice]:
-    return list(Choice.objects.select_related("round__client").filter(Q(at__gte=moment)).order_by("-at")[:20])
+    return list(Choice.objects.select_related("round__client").filter(at__gte=moment).order_by("-at")[:20])
 
 
 @dataclass(frozen=True)
@@ -234,5 +233,3 @@ def list_choices(*, by: Actor, round_id: Annotated[UUID, Field(description="The 
     revealed(round_id)
     return [ChoiceShown.of(row) for row in choices(round_id)]
 
-
-__all__ = ["BY_HAND", "ChoiceShown", "CostGiven", "FairShown", "Known", "choices", "choices_about", "chosen", "known_costs", "standing"]
