@@ -1,23 +1,6 @@
 """The acts, in the order a reader would take them."""
 
 from . import (
-    agreeing,
-    audit,
-    clinics,
-    crowd,
-    decision_rules,
-    effort,
-    goals,
-    hall,
-    letters,
-    locked_out,
-    newest,
-    over,
-    portal,
-    rounds,
-    storm_line,
-    tablets,
-    two_minutes,
 )
 
 OPENED = 400  # days before the end at which both clients are opened
@@ -43,6 +26,7 @@ ALL = [
     over.badges,
     effort.act,
     rounds.act,
+    budget.act,
     goals.brightwell,
     clinics.phones,
     clinics.empty,
