@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 from unittest.mock import patch
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from accord.base.people import later
 from accord.base.people.models import Client, Link, Person
 from accord.base.people.rules import Actor, Role
 from accord.ideas.empathy import actions as empathy
+from accord.ideas.empathy.queries.choosing import CostGiven
 from accord.ideas.goals import actions as goals
 from accord.ideas.goals import queries
 from accord.ideas.goals.rules import Stage
@@ -262,8 +264,24 @@ def _rounds(story: Story, initiative_id: UUID, words: Words) -> None:
         empathy.answer(by=one, round_id=row.id, own=own, guess={first: 3, second: 1}, because=because)
     empathy.take_step(by=story.otto, round_id=row.id, changes={"named": (words("Night shift lead"),)}, done=True)
     empathy.close_round(by=by, round_id=row.id)
+    _choosing(story, [*sides["business"], *sides["it"]], asked, words)
     sealed = empathy.start_round(by=by, title=words("Once more"), closes_on=ends, shares="hundred", **asked)
     empathy.take_step(by=story.otto, round_id=sealed.id, changes={"own": (5, 1), "because": {0: words("It burns")}}, done=False)
+
+
+def _choosing(story: Story, people_: list[Actor], asked: dict[str, Any], words: Words) -> None:
+    """A budget that both sides shared out a hundred points for, and what was chosen out of it."""
+    by, ends = story.by, clock.today() + timedelta(5)
+    row = empathy.start_round(by=by, title=words("Budget of the spring"), closes_on=ends, shares="hundred", guesses=False, **asked)
+    first, second = (str(item.id) for item in row.items.order_by("place"))
+    for place, one in enumerate(people_):
+        own, because = ({first: 5}, {first: words("It burns every storm")}) if place == 0 else ({first: 2}, {})
+        empathy.answer(by=one, round_id=row.id, own=own, because=because, done=False)
+        empathy.share_points(by=one, round_id=row.id, points={first: 70, second: 30} if place < len(people_) // 2 else {second: 100})
+    empathy.close_round(by=by, round_id=row.id)
+    costs = {first: CostGiven(900, 1100), second: CostGiven(400, 600)}
+    said = {"why": words("It reaches for one alone"), "decided_by_id": story.nora.person_id}
+    empathy.record_choice(by=by, round_id=row.id, budget=1000, costs=costs, taken="by_hand", item_ids=[UUID(second)], **said)
 
 
 def _own(story: Story, words: Words) -> None:
