@@ -112,6 +112,19 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class PulseItem:
+    """A page at the end of a check-in whose answers are an idea's own: they go there at once and are on no sealed sheet.
+
+    form: makes the page's form of what was sent, or of None. template: gets it as `form`, with what every page of a check-in gets.
+    keep: (by, form) does what the form says; whoever leaves it empty says nothing.
+    """
+
+    template: str
+    form: Callable[[Any], Any]
+    keep: Callable[[Any, Any], None]
+
+
+@dataclass(frozen=True)
 class Registered:
     """One function at a collection point, with its place in the order."""
 
@@ -164,7 +177,8 @@ drift_signal = CollectionPoint("drift_signal")  # (by, start, size) -> goals' Si
 believed_shared = CollectionPoint("believed_shared")  # (by) -> Iterable of ids of top goals both sides think they agree on, and do not
 reset_turned = CollectionPoint("reset_turned")  # (by, reset_id, turn) -> None: a reset of goals was `settled` or `stopped`, told inside the act
 reset_waits = CollectionPoint("reset_waits")  # (reset_id) -> Iterable of registry.Waits: what else holds a settled reset open
-pulse_item = CollectionPoint("pulse_item")  # () -> Iterable of standing questions
+pulse_item = CollectionPoint("pulse_item")  # (person_id, round_id) -> PulseItem | None; under a name that is taken, the later one stands
+standing = CollectionPoint("standing")  # (by) -> Panel | None: how a client stands, for Today
 warning_signal = CollectionPoint("warning_signal")
 value_source = CollectionPoint("value_source")  # (by, initiative_id) -> Iterable of worth's suggested quantities
 contribution = CollectionPoint("contribution")  # (by, initiative_id) -> Iterable of people to thank

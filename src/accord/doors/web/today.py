@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from accord.base import registry
 from accord.base.people.rules import Actor
-from accord.base.registry import Coming, Happened, NextQuestion
+from accord.base.registry import Coming, Happened, NextQuestion, Panel
 
 from . import days, headlines
 from .counting import in_words
@@ -39,6 +39,7 @@ class TodayPage:
     later: tuple[Day, ...]
     question: NextQuestion | None
     since: str
+    standing: list[Panel]
     happened: list[Happened]
     coming: list[Coming]
 
@@ -55,6 +56,7 @@ def today_page(*, by: Actor, waiting: Waiting) -> TodayPage:
         done=_done(waiting, now),
         later=_later(now),
         question=asked[0] if asked else None,
+        standing=registry.standing.collect(by=by),
         since=_("Since last Friday") if (now - since).days == 7 else _("Since Friday"),
         happened=sorted(registry.happened.collect(by=by, since=_begin(since)), key=lambda one: one.at, reverse=True)[:LINES],
         coming=sorted((one for one in registry.coming.collect(by=by) if one.on >= now), key=lambda one: one.on)[:LINES],

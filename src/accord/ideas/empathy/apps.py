@@ -6,4 +6,5 @@ class EmpathyConfig(AppConfig):
     label = "empathy"
 
     def ready(self) -> None:
-        from . import actions, ahead, chosen, owed, panels, queries, resetting, views  # noqa: F401  (declares verbs, collection points and the links' pages)
+        from . import actions, ahead, chores, chosen, owed, panels, queries, resetting, views  # noqa: F401  (declares verbs, collection points, links' pages)
+        from . import pulse_items, pulse_today, pulse_walk  # noqa: F401  isort: skip

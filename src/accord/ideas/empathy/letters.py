@@ -7,12 +7,15 @@ from django.utils.translation import gettext as _
 
 from accord.base.people import letters
 
-from .models import Choice, Critical, RoundPart
+from . import pulse_letters
+from .models import PULSE, Choice, Critical, RoundPart
 
 
 def asked(part: RoundPart, url: str, *, again: bool = False) -> None:
     """Somebody is asked how much things matter to them, and what the other side would say."""
     row = part.round
+    if row.kind == PULSE:
+        return pulse_letters.asked(part, url, again=again)
 
     def write() -> tuple[str, str]:
         told = {"name": row.made_by.name, "day": date_format(row.closes_on, "j F"), "title": row.title}

@@ -12,7 +12,7 @@ from accord.base.people.guests import own_address, waits
 from accord.base.people.queries import slug
 from accord.base.people.rules import Actor
 
-from .models import RoundPart
+from .models import PULSE, RoundPart
 from .queries import RoundNow, open_rounds
 
 
@@ -24,7 +24,7 @@ def to_answer(*, by: Actor) -> Iterator[registry.Owed]:
     mine = RoundPart.objects.select_related("round__made_by").filter(person=by.person_id, answers=True, done=False)
     for part in mine.filter(round__closed_at=None, round__stopped_at=None):
         row = part.round
-        title = _("What matters most to you? %(title)s") % {"title": row.title}
+        title = row.title if row.kind == PULSE else _("What matters most to you? %(title)s") % {"title": row.title}
         detail = _("Until %(day)s. Nobody sees an answer before.") % {"day": date_format(row.closes_on, "j F")}
         yield waits("empathy.round", row.id, title, detail, own_address(slug(), "round", row.id), _("Answer"), part.asked_at, row.made_by, 2)
 

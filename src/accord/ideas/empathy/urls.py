@@ -13,4 +13,12 @@ urlpatterns = [
     path("<slug:client>/perspectives/rounds/<uuid:round_id>/stop/", views.stop, name="stop"),
     path("<slug:client>/perspectives/rounds/<uuid:round_id>/choose/", views.choose, name="choose"),
     path("<slug:client>/perspectives/rounds/<uuid:round_id>/choose/<slug:method>.<slug:kind>", views.export_ranking, name="export_ranking"),
+    path("<slug:client>/perspectives/check-ins/", views.check_ins, name="check_ins"),
+    path("<slug:client>/perspectives/check-ins/rhythm/", views.cadence, name="cadence"),
+    path("<slug:client>/perspectives/check-ins/pause/", views.pause, name="pause"),
+    path("<slug:client>/perspectives/check-ins/resume/", views.resume, name="resume"),
+    path("<slug:client>/perspectives/check-ins/now/", views.ask_now, name="ask_now"),
+    path("<slug:client>/perspectives/check-ins/<uuid:round_id>/", views.check_in, name="check_in"),
+    path("<slug:client>/perspectives/strings/", views.strings, name="strings"),
+    path("<slug:client>/perspectives/worries/<uuid:worry_id>/", views.worry, name="worry"),
 ]

@@ -24,11 +24,13 @@ class Moment:
     expected: bool = False
 
 
-def change(moments: Sequence[Moment], *, voice: Voice, title: str, subtitle: str, goal: float | None = None, source: str = "") -> Figure:
-    """At least two moments, evenly spaced in the order given. Change is the point, so the scale need not start at zero."""
+def change(moments: Sequence[Moment], *, voice: Voice, title: str, subtitle: str, goal: float | None = None, source: str = "",
+           within: tuple[float, float] | None = None) -> Figure:
+    """At least two moments, evenly spaced in the order given. Change is the point, so the scale need not start at zero. within: the ends of the
+    scale, where several lines stand beside each other."""
     if len(moments) < 2:
         raise ValueError("a line needs two moments")
-    plot = Plot(_marks(moments, goal, voice), _HEIGHT, _described(moments, goal, voice))
+    plot = Plot(_marks(moments, goal, voice, within), _HEIGHT, _described(moments, goal, voice))
     w = voice.words
     rows = tuple((m.when, voice.exact(m.value), voice.exact(m.low), voice.exact(m.high)) for m in moments)
     names = (w.typical_column, w.low, w.high)
@@ -44,9 +46,9 @@ def _described(moments: Sequence[Moment], goal: float | None, voice: Voice) -> s
     return said if goal is None else f"{said}; {w.goal.format(amount=voice.exact(goal))}"
 
 
-def _marks(moments: Sequence[Moment], goal: float | None, voice: Voice) -> tuple[Mark, ...]:
+def _marks(moments: Sequence[Moment], goal: float | None, voice: Voice, within: tuple[float, float] | None) -> tuple[Mark, ...]:
     reach = [v for m in moments for v in (m.low, m.value, m.high)] + ([] if goal is None else [goal])
-    lo, hi = min(reach), max(reach)
+    lo, hi = within or (min(reach), max(reach))
 
     def y(value: float) -> float:
         return round(_FLOOR - (_FLOOR - _TOP) * (value - lo) / ((hi - lo) or 1), 1)

@@ -18,11 +18,12 @@ Interval = tuple[float, float, float]
 
 @dataclass(frozen=True)
 class String:
-    """One question answered by both sides, 0 to 10: (low, typical, high) each, 9 in 10. fact: what the record says."""
+    """One question answered by both sides, 0 to 10: (low, typical, high) each, 9 in 10; None for a side that is not shown. fact: what the record
+    says, or why there is nothing to see."""
 
     question: str
-    business: Interval
-    it: Interval
+    business: Interval | None
+    it: Interval | None
     fact: str = ""
 
 
@@ -47,8 +48,7 @@ def strings(items: Sequence[String], *, voice: Voice, title: str, subtitle: str,
     points = voice.using("")
     rows = [SideRow(s.question, "", s.fact, Plot(_string(s, voice), 44, _string_described(s, points))) for s in items]
     w = voice.words
-    body = tuple((s.question, points.exact(s.business[1]), points.both_ends(s.business[0], s.business[2]),
-                  points.exact(s.it[1]), points.both_ends(s.it[0], s.it[2])) for s in items)
+    body = tuple((s.question, *_cells(s.business, points), *_cells(s.it, points)) for s in items)
     table = Table((w.question, w.business, w.between_column, w.it, w.between_column), body, numeric=frozenset(range(1, 5)))
     return _figure("strings", rows, table, voice, title, subtitle, least, most, source)
 
@@ -79,16 +79,27 @@ def _web_row(row: SideRow) -> str:
     return f'<div class="row"><div><p class="name">{esc(row.name)}</p>{detail}</div>{web(row.plot)}{end}</div>'
 
 
+def _cells(side: Interval | None, points: Voice) -> tuple[str, str]:
+    return ("", "") if side is None else (points.exact(side[1]), points.both_ends(side[0], side[2]))
+
+
 def _string(s: String, voice: Voice) -> tuple[Mark, ...]:
-    (b0, b, b1), (i0, i, i1) = (tuple(_TEN.x(v) for v in side) for side in (s.business, s.it))
-    apart, (left, right) = abs(s.business[1] - s.it[1]), sorted((b, i))
-    far = apart >= FAR
     marks: list[Mark] = [Line(_TEN.x(t), _TEN.x(t), 0, 44, "grid") for t in _TEN.ticks]
-    marks.append(Line(left, right, 22, 22, "gap far" if far else "gap"))
-    if far:
-        points = voice.using("").exact(round(apart, 1))
-        marks.append(Text((left + right) / 2, 26.5, voice.words.apart.format(points=points), "far-t", "middle"))
-    return (*marks, Line(b0, b1, 15, 15, "biz span"), Line(i0, i1, 29, 29, "it span"), Dot(b, 15, 7.5, "biz mark"), Diamond(i, 29, 8.5, "it mark"))
+    if s.business and s.it:
+        marks += _gap(s.business[1], s.it[1], voice)
+    spans = [Line(_TEN.x(side[0]), _TEN.x(side[2]), y, y, f"{name} span") for name, side, y in (("biz", s.business, 15), ("it", s.it, 29)) if side]
+    ends: list[Mark] = [Dot(_TEN.x(s.business[1]), 15, 7.5, "biz mark")] if s.business else []
+    ends += [Diamond(_TEN.x(s.it[1]), 29, 8.5, "it mark")] if s.it else []
+    return (*marks, *spans, *ends)
+
+
+def _gap(business: float, it: float, voice: Voice) -> list[Mark]:
+    """How far they are apart, in words where it is far."""
+    apart, (left, right) = abs(business - it), sorted((_TEN.x(business), _TEN.x(it)))
+    if apart < FAR:
+        return [Line(left, right, 22, 22, "gap")]
+    points = voice.using("").exact(round(apart, 1))
+    return [Line(left, right, 22, 22, "gap far"), Text((left + right) / 2, 26.5, voice.words.apart.format(points=points), "far-t", "middle")]
 
 
 def _lanes(g: Guess, voice: Voice) -> tuple[Mark, ...]:
@@ -110,7 +121,8 @@ def _string_described(s: String, voice: Voice) -> str:
     def side(name: str, interval: Interval) -> str:
         low, high = voice.ends(interval[0], interval[2])
         return voice.words.side_described.format(side=name, typical=voice.exact(interval[1]), low=low, high=high)
-    return f"{s.question}: {side(voice.words.business, s.business)}, {side(voice.words.it, s.it)}"
+    told = [side(name, one) for name, one in ((voice.words.business, s.business), (voice.words.it, s.it)) if one]
+    return f"{s.question}: {', '.join(told) or s.fact}"
 
 
 def _guess_described(g: Guess, voice: Voice) -> str:

@@ -1,12 +1,31 @@
 """What is done in empathy: rounds are opened, answered, closed."""
 
 from .answering import answer, put_down, take_step
+from .check_ins import open_check_in, pause_check_ins, resume_check_ins, set_cadence
 from .choosing import record_choice
 from .closing import close_round
 from .rounds import ask_too, end_part, remind, start_round, stop_round
 from .sharing import share_points
+from .thanks import give_thanks
+from .worries import answer_worry, raise_worry
 
 __all__ = [
-    "answer", "ask_too", "close_round", "end_part", "put_down", "record_choice", "remind", "share_points", "start_round", "stop_round",
+    "answer",
+    "answer_worry",
+    "ask_too",
+    "close_round",
+    "end_part",
+    "give_thanks",
+    "open_check_in",
+    "pause_check_ins",
+    "put_down",
+    "raise_worry",
+    "record_choice",
+    "remind",
+    "resume_check_ins",
+    "set_cadence",
+    "share_points",
+    "start_round",
+    "stop_round",
     "take_step",
-]  # fmt: skip
+]

@@ -1,6 +1,7 @@
 """Closing a round: the sealed sheets are opened once, counted, and never looked at again."""
 
 from collections import Counter
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.utils.text import slugify
@@ -12,13 +13,14 @@ from accord.base.people.rules import Actor
 from accord.ideas.goals.actions.closing import close_where_current
 
 from .. import letters
-from ..models import Critical, Named, Outcome, Round, RoundItem, RoundPart, Sheet, Tally
+from ..models import PULSE, Critical, Named, Outcome, Round, RoundItem, RoundPart, Sheet, Tally
 from ..queries.rounds import RoundShown, sets_of
 from ..rules import Sheets, picture
 from ..rules.counts import PICTURE, matrix
 from ..rules.sheets import Said, unexplained
 from ..rules.tally import NO_TEAM, Answered, Counted, tally
 from .rounds import BOTH, PURPOSE, RoundId, locked
+from .wrapping_up import wrap_up
 
 Opened = list[tuple[RoundPart, Said, bool]]
 
@@ -47,8 +49,15 @@ def close(*, by: Actor, row: Round) -> None:
     if row.reset_id:
         for goal_id in dict.fromkeys(item.goal.goal_id for item in items if item.goal):
             close_where_current(by, goal_id)
-    for part in RoundPart.objects.select_related("person", "round__made_by").filter(round=row, person__left_at=None):
+    wrap_up(by=by, row=row, opened=opened)
+    for part in _readers(row):
         letters.closed(part, make_link(by=by, person=part.person, purpose=PURPOSE, subject_id=row.id).url)
+
+
+def _readers(row: Round) -> Iterable[RoundPart]:
+    """Who is written to that it can be seen: everybody; of a check-in, which comes back, only those who answered."""
+    found = RoundPart.objects.select_related("person", "round__made_by").filter(round=row, person__left_at=None)
+    return found.filter(done=True) if row.kind == PULSE else found
 
 
 def keep_picture(row: Round, items: list[RoundItem], business: Sheets, it: Sheets) -> None:

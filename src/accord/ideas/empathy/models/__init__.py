@@ -2,6 +2,7 @@
 
 from .choice import BY_HAND, EQUAL, TAKEN, Choice
 from .outcome import Critical, Named, Outcome, Tally
+from .pulse import STANDING, Cadence, CadencePerson, OtherGoal, Pause, Thanks, Worry, WorryAnswer
 from .round import BEST_WORST, HUNDRED, PULSE, ROUND, SHARES, TAKEN_IN, Round, RoundItem, RoundPart
 from .sheet import Sheet
 
@@ -13,15 +14,23 @@ __all__ = [
     "PULSE",
     "ROUND",
     "SHARES",
+    "STANDING",
     "TAKEN",
     "TAKEN_IN",
+    "Cadence",
+    "CadencePerson",
     "Choice",
     "Critical",
     "Named",
+    "OtherGoal",
     "Outcome",
+    "Pause",
     "Round",
     "RoundItem",
     "RoundPart",
     "Sheet",
     "Tally",
-]  # fmt: skip
+    "Thanks",
+    "Worry",
+    "WorryAnswer",
+]

@@ -42,6 +42,7 @@ class Round(scope.ClientModel):
         constraints: ClassVar = [
             *scope.ClientModel.Meta.constraints,
             models.CheckConstraint(condition=models.Q(closed_at=None) | models.Q(stopped_at=None), name="round_ends_once"),
+            models.UniqueConstraint(fields=["client"], condition=models.Q(kind=PULSE, closed_at=None, stopped_at=None), name="one_check_in_at_a_time"),
         ]
 
     @property

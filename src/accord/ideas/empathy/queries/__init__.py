@@ -1,8 +1,10 @@
 """Reads about rounds. Nothing that was said is read here before a round is closed, but by whoever said it."""
 
 from . import choosing
+from .pulse import list_worries
 from .revealed import revealed, show_round
 from .rounds import Mine, RoundNow, RoundShown, asked_ids, list_rounds, my_round, newest_closed, now, open_rounds, part, round_of, said, sets_of
+from .strings import list_strings
 
 __all__ = [
     "Mine",
@@ -11,6 +13,8 @@ __all__ = [
     "asked_ids",
     "choosing",
     "list_rounds",
+    "list_strings",
+    "list_worries",
     "my_round",
     "newest_closed",
     "now",

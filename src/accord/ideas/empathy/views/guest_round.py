@@ -12,7 +12,8 @@ from accord.base.people.letterhead import letterhead
 
 from .. import actions, queries, walk
 from ..actions.rounds import PURPOSE
-from ..models import RoundItem, RoundPart
+from ..models import PULSE, RoundItem, RoundPart
+from ..pages.check_in import check_in_page, done_page
 from ..pages.perspectives import perspectives_page
 from ..rules.sheets import Said
 
@@ -35,6 +36,8 @@ def show(request: HttpRequest, guest: guests.Guest) -> HttpResponse:
     if row.stopped_at or not part.answers:
         return _say(request, guest, part, "empathy/guest_closed.html")
     if guest.step == THANKS or (part.done and guest.step == ""):
+        if row.kind == PULSE:
+            return _say(request, guest, part, "empathy/guest_check_in_done.html", change=guest.address(walk.FIRST), page=done_page(part))
         return _say(request, guest, part, "empathy/guest_thanks.html", change=guest.address(walk.FIRST))
     return _ask(request, guest, part)
 
@@ -42,26 +45,34 @@ def show(request: HttpRequest, guest: guests.Guest) -> HttpResponse:
 def _ask(request: HttpRequest, guest: guests.Guest, part: RoundPart) -> HttpResponse:
     """What they said before is shown to a browser that is known to be theirs, and to no other."""
     items, said = list(part.round.items.order_by("place")), queries.said(part)
-    pages = walk.pages(part.round, said)
+    pages = walk.pages(part.round, said, part)
     found = next((one for one in pages if one.key == guest.step), pages[0] if guest.step in ("", "read") else None)
     if found is None:
         raise registry.NotThere(guest.step)
-    if "skip" in request.GET:
+    if "skip" in request.GET or "nothing" in request.POST:
         return _on(request, guest, part, found.key, {})
     seen = said if guest.known else Said(own=said.own) if found.key == "because" else Said()
     form = found.form(request.POST if request.method == "POST" else None, part=part, items=items, said=seen)
     if request.method == "POST" and form.is_valid():
         try:
-            return _on(request, guest, part, found.key, form.changes())
+            return _on(request, guest, part, found.key, _kept(guest, found, form))
         except registry.Mistake as mistake:
             form.add_error(None, mistake.message)
     return _say(request, guest, part, found.template, **_around(guest, part, pages, found, items), form=form)
 
 
+def _kept(guest: guests.Guest, page: walk.Page, form: Any) -> dict[str, Any]:
+    """What the page changes on the sheet; nothing where it is another idea's own."""
+    if page.keep is None:
+        return form.changes()
+    page.keep(guest.by, form)
+    return {}
+
+
 def _on(request: HttpRequest, guest: guests.Guest, part: RoundPart, key: str, changes: dict[str, Any]) -> HttpResponse:
     """Keep the step, and go to the next. The last one makes it whole."""
     said = queries.said(part).but(**changes)
-    left = [one.key for one in walk.pages(part.round, said)]
+    left = [one.key for one in walk.pages(part.round, said, part)]
     last = key == left[-1]
     if request.method == "POST":
         actions.take_step(by=guest.by, round_id=part.round_id, changes=changes, done=last)
@@ -87,6 +98,8 @@ def _around(guest: guests.Guest, part: RoundPart, pages: list[walk.Page], now: w
 
 
 def _came_out(request: HttpRequest, guest: guests.Guest, part: RoundPart) -> HttpResponse:
+    if part.round.kind == PULSE:
+        return _say(request, guest, part, "empathy/guest_check_in.html", page=check_in_page(by=guest.by, round_id=part.round_id))
     page = perspectives_page(by=guest.by, round_id=part.round_id)
     return _say(request, guest, part, "empathy/guest_came_out.html", page=page)
 

@@ -14,6 +14,7 @@ from accord.base import registry
 
 from .. import actions, queries
 from ..forms.rounds import StartForm, StopForm
+from ..models import PULSE
 from ..pages.perspectives import perspectives_page
 from ..pages.rounds import choices, round_page_of, rounds_page, suggested
 
@@ -56,7 +57,10 @@ def start(request: HttpRequest, client: str) -> HttpResponse:
 def round_page(request: HttpRequest, client: str, round_id: UUID) -> HttpResponse:
     """One round: how many have answered, and once it is closed what came out."""
     actor = request.actor  # type: ignore[attr-defined]
-    if queries.now(round_id).row.closed_at:
+    row = queries.now(round_id).row
+    if row.closed_at and row.kind == PULSE:
+        return redirect("empathy:check_in", client=client, round_id=round_id)
+    if row.closed_at:
         return render(request, "empathy/perspectives.html", {"page": perspectives_page(by=actor, round_id=round_id)})
     return render(request, "empathy/round.html", {"page": round_page_of(by=actor, round_id=round_id), "form": StopForm()})
 

@@ -5,6 +5,7 @@ from .hearing import Heard, coverage, heard, list_answers, show_heard
 from .measures import show_listening
 from .requests import list_requests, request_of, similar_requests
 from .rows import ListenRow, rows
+from .spoke import spoke
 
 __all__ = [
     "Heard",
@@ -19,4 +20,5 @@ __all__ = [
     "show_heard",
     "show_listening",
     "similar_requests",
+    "spoke",
 ]

@@ -1,0 +1,93 @@
+"""One check-in: what came out once it is closed, and what somebody sees who has just answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+import numpy as np
+from django.utils.translation import gettext as _
+
+from accord.base.paper.figure import Figure
+from accord.base.people.rules import Actor
+from accord.ideas.goals.models import GoalVersion
+
+from ..models import OtherGoal, RoundPart, Tally, Thanks, Worry
+from ..queries import pulse, strings
+from ..queries.revealed import Revealed
+from ..rules import Estimate
+from ..rules.counts import ratings
+from ..rules.estimates import SCALE, means
+from .perspectives import PerspectivesPage, perspectives_page
+from .strings import figure_of, voice
+
+
+@dataclass(frozen=True)
+class CheckInPage:
+    """What came out of a check-in, by side. shape: as of a round; strings: what it asked of the six; goal: what each side says of a goal."""
+
+    shape: PerspectivesPage
+    strings: Figure | None
+    goal: GoalVersion | None
+    goal_said: Sequence[str]
+    other_goals: Sequence[OtherGoal]
+    heard: Sequence[str]
+
+    @property
+    def found(self) -> Revealed:
+        return self.shape.found
+
+
+def check_in_page(*, by: Actor, round_id: UUID) -> CheckInPage:
+    """by: somebody who may read it, or who took part."""
+    shape = perspectives_page(by=by, round_id=round_id)
+    row, asked = shape.found.now.row, strings.of_round(round_id)
+    figure = figure_of(asked, title=_("How we stand")) if asked else None
+    sides = [(side, shape.found.side(side)) for side in ("business", "it")]
+    others = list(OtherGoal.objects.select_related("person__team").filter(round=round_id))
+    goal_said = [line for side, tally in sides if (line := _goal(side, tally))] if row.goal else []
+    heard = [line for side, tally in sides if (line := _heard(side, tally))]
+    return CheckInPage(shape, figure, row.goal, goal_said, others, heard)
+
+
+def _goal(side: str, tally: Tally | None) -> str:
+    """How many of a side said that it is still the goal, and how many did not know."""
+    counts = tally.counts.get("goal") if tally else None
+    if not counts:
+        return ""
+    yes, new, other = counts
+    told = {"yes": yes, "n": sum(counts), "new": new, "other": other}
+    if side == "business":
+        return _("Business: still the goal for %(yes)d of %(n)d; %(new)d did not know, %(other)d would aim for something else.") % told
+    return _("IT: still the goal for %(yes)d of %(n)d; %(new)d did not know, %(other)d would aim for something else.") % told
+
+
+def _heard(side: str, tally: Tally | None) -> str:
+    """How well those were heard who had told us something: a mean with its range."""
+    counts = tally.counts.get("heard") if tally else None
+    if not counts:
+        return ""
+    one, number = _mean(counts), voice().number
+    told = {"value": number(round(one.value, 1)), "low": number(round(one.low, 1)), "high": number(round(one.high, 1)), "n": one.n}
+    if side == "business":
+        return _("Business: %(value)s of 5, 9 in 10 between %(low)s and %(high)s, from %(n)d people who had told us something.") % told
+    return _("IT: %(value)s of 5, 9 in 10 between %(low)s and %(high)s, from %(n)d people who had told us something.") % told
+
+
+def _mean(counts: Sequence[int]) -> Estimate:
+    return means(np.array(ratings(counts), dtype=float)[:, None]).at(0, SCALE)
+
+
+@dataclass(frozen=True)
+class DonePage:
+    """What somebody sees at the end: what becomes of what they said. next_on: the next check-in, if it is known."""
+
+    worries: Sequence[Worry]
+    thanks: Sequence[str]
+    next_on: date | None
+
+
+def done_page(part: RoundPart) -> DonePage:
+    worries = Worry.objects.select_related("answer__by").filter(round=part.round_id, person=part.person_id)
+    given = Thanks.objects.select_related("person", "team").filter(round=part.round_id, by=part.person_id)
+    return DonePage(list(worries), [one.person.called if one.person else one.team.name for one in given], pulse.next_on())

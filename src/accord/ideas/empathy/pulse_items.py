@@ -1,0 +1,47 @@
+"""The last two pages of a check-in: anything that worries, and anybody to thank. Whoever registers under these names takes their place."""
+
+from uuid import UUID
+
+from django import forms
+
+from accord.base import registry
+from accord.base.people.models import Person, Team
+from accord.base.people.rules import Actor
+
+from . import actions, queries
+from .forms.pulse import ThanksForm, WorryForm
+from .models import Thanks, Worry
+
+
+@registry.pulse_item.register("worry", order=10)
+def worry(*, person_id: UUID, round_id: UUID) -> registry.PulseItem:
+    """A worry goes to the facilitator, openly and at once."""
+    row = queries.round_of(round_id)
+
+    def form(data: object) -> WorryForm:
+        sent = Worry.objects.filter(round=round_id, person=person_id).values_list("words", flat=True)
+        return WorryForm(data, goal=row.goal.title if row.goal else "", reader=row.made_by.called, sent=list(sent))
+
+    def keep(by: Actor, form: forms.Form) -> None:
+        if form.cleaned_data["words"].strip():
+            actions.raise_worry(by=by, round_id=round_id, words=form.cleaned_data["words"])
+
+    return registry.PulseItem("empathy/guest_worry.html", form, keep)
+
+
+@registry.pulse_item.register("thanks", order=20)
+def thanks(*, person_id: UUID, round_id: UUID) -> registry.PulseItem:
+    """Thanks go out at once, to a person or to a team."""
+
+    def form(data: object) -> ThanksForm:
+        given = Thanks.objects.select_related("person", "team").filter(round=round_id, by=person_id)
+        others = Person.objects.select_related("team").filter(left_at=None).exclude(id=person_id)
+        teams = Team.objects.filter(people__left_at=None).exclude(people=None).distinct()
+        return ThanksForm(data, teams=list(teams), people=list(others), sent=[one.person.called if one.person else one.team.name for one in given])
+
+    def keep(by: Actor, form: forms.Form) -> None:
+        kind, _colon, id = form.cleaned_data["whom"].partition(":")
+        if id:
+            actions.give_thanks(by=by, round_id=round_id, words=form.cleaned_data["words"], **{f"{kind}_id": UUID(id)})
+
+    return registry.PulseItem("empathy/guest_thank.html", form, keep)

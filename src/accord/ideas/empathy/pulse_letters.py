@@ -1,0 +1,59 @@
+"""The mails of check-ins: asked, what moved, a worry answered, thanks."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accord.base.people import letters
+from accord.base.people.models import Person
+from accord.base.people.queries import slug
+
+from .models import Round, RoundPart, Thanks, Worry
+
+
+def asked(part: RoundPart, url: str, *, again: bool = False) -> None:
+    """Two minutes, by link."""
+    row = part.round
+
+    def write() -> tuple[str, str]:
+        told = {"title": row.title, "day": date_format(row.closes_on, "j F"), "name": row.made_by.name}
+        subject = _("%(title)s: two minutes, until %(day)s") % told
+        ask = _("%(name)s asks both sides how things stand: two minutes of taps, on a phone if you like. Leave out what you have no answer to.") % told
+        blind = _("Nobody sees an answer before %(day)s; then only by side, never by person, and never for fewer than five people.") % told
+        return subject, "\n\n".join(filter(None, [_("A reminder.") if again else "", ask, blind]))
+
+    letters.send(part.person, write, url)
+
+
+def closed(person: Person, row: Round, lines: Callable[[], list[str]]) -> None:
+    """A facilitator hears what moved, in three lines. lines: asked in the language of the person."""
+    url = settings.ADDRESS + reverse("empathy:check_in", kwargs={"client": slug(), "round_id": row.id})
+
+    def write() -> tuple[str, list[str]]:
+        return _("What moved: %(title)s") % {"title": row.title}, ["\n".join(f"- {line}" for line in lines()), url]
+
+    letters.post(person, write)
+
+
+def answered(row: Worry) -> None:
+    """Whoever worried has the answer, with their own words above it."""
+
+    def write() -> tuple[str, list[str]]:
+        told = {"who": row.answer.by.name, "worry": row.words, "words": row.answer.words}
+        return _("%(who)s answered what worries you") % told, [_("You wrote: “%(worry)s”") % told, _("%(who)s answers: “%(words)s”") % told]
+
+    letters.post(row.person, write)
+
+
+def thanked(person: Person, row: Thanks) -> None:
+    """Thanks, word for word, with who says it."""
+
+    def write() -> tuple[str, list[str]]:
+        told = {"who": row.by.name, "job": row.by.job, "words": row.words, "team": row.team.name if row.team else ""}
+        whom = _("%(who)s thanks everybody in %(team)s:") if row.team else _("%(who)s thanks you:")
+        return _("%(who)s says thank you") % told, [whom % told, _("“%(words)s”") % told]
+
+    letters.post(person, write)
