@@ -68,6 +68,7 @@ def tell(client: Client, by: Actor, words: Words = str, *, weighs: bool = True) 
         _decision(story, first, words)
         _reset(story, words)
         _rounds(story, first, words)
+        _check_ins(story, words)
         _own(story, words)
     return story
 
@@ -282,6 +283,27 @@ def _choosing(story: Story, people_: list[Actor], asked: dict[str, Any], words: 
     costs = {first: CostGiven(900, 1100), second: CostGiven(400, 600)}
     said = {"why": words("It reaches for one alone"), "decided_by_id": story.nora.person_id}
     empathy.record_choice(by=by, round_id=row.id, budget=1000, costs=costs, taken="by_hand", item_ids=[UUID(second)], **said)
+def _check_ins(story: Story, words: Words) -> None:
+    """One check-in that was answered by enough to be shown, with worries and thanks, and is closed; another that is open."""
+    by, both = story.by, (story.nora, story.otto)
+    people_ = [
+        participant(people.add_person(by=by, name=words(f"Often {side} {n}"), email=f"often-{side}{n}@{story.client.slug}.example", side=side))
+        for n in range(6) for side in ("business", "it")
+    ]  # fmt: skip
+    first, second = people_[:10], people_[10:]
+    empathy.set_cadence(by=by, weeks=2, weekday=1, person_ids=[one.person_id for one in first])
+    row = empathy.open_check_in(by=by)
+    for one in first:
+        said = {"standing": dict.fromkeys(row.standing, 7 if one.side == "it" else 3), "heard": 4, "goal": "something_else", "goal_words": words("Two days")}
+        empathy.take_step(by=one, round_id=row.id, changes=said, done=True)
+    worry = empathy.raise_worry(by=first[0], round_id=row.id, words=words("The tests end too late."))
+    empathy.answer_worry(by=by, worry_id=worry.id, words=words("The freeze moves."))
+    empathy.raise_worry(by=first[1], round_id=row.id, words=words("Nobody reads the log."))
+    empathy.give_thanks(by=first[0], round_id=row.id, words=words("Four days early."), person_id=both[1].person_id)
+    empathy.close_round(by=by, round_id=row.id)
+    empathy.set_cadence(by=by, person_ids=[one.person_id for one in second])
+    story.check_in = empathy.open_check_in(by=by).id  # type: ignore[attr-defined]
+    empathy.pause_check_ins(by=by, until=clock.today() + timedelta(60))
 
 
 def _own(story: Story, words: Words) -> None:
