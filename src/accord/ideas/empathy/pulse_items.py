@@ -11,6 +11,7 @@ from accord.base.people.rules import Actor
 from . import actions, queries
 from .forms.pulse import ThanksForm, WorryForm
 from .models import Thanks, Worry
+from .pages.seats import the
 
 
 @registry.pulse_item.register("worry", order=10)
@@ -20,7 +21,7 @@ def worry(*, person_id: UUID, round_id: UUID) -> registry.PulseItem:
 
     def form(data: object) -> WorryForm:
         sent = Worry.objects.filter(round=round_id, person=person_id).values_list("words", flat=True)
-        return WorryForm(data, goal=row.goal.title if row.goal else "", reader=row.made_by.called, sent=list(sent))
+        return WorryForm(data, goal=row.goal.title if row.goal else "", reader=the(row.made_by), sent=list(sent))
 
     def keep(by: Actor, form: forms.Form) -> None:
         if form.cleaned_data["words"].strip():

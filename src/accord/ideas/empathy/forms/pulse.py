@@ -13,6 +13,7 @@ from accord.base.people.models import Person, Team
 from accord.ideas.goals.models import GoalVersion
 
 from ..models import STANDING
+from ..pages.seats import the
 from ..rules.tally import GOAL
 from .rounds import _called as called
 from .steps import StepForm
@@ -42,6 +43,10 @@ class GoalForm(StepForm):
     @property
     def version(self) -> GoalVersion:
         return self.part.round.goal
+
+    @property
+    def changed_by(self) -> str:
+        return the(self.version.changed_by)
 
     @property
     def before(self) -> GoalVersion | None:

@@ -19,6 +19,7 @@ from ..rules import Estimate
 from ..rules.counts import ratings
 from ..rules.estimates import SCALE, means
 from .perspectives import PerspectivesPage, perspectives_page
+from .seats import the
 from .strings import figure_of, voice
 
 
@@ -80,9 +81,10 @@ def _mean(counts: Sequence[int]) -> Estimate:
 
 @dataclass(frozen=True)
 class DonePage:
-    """What somebody sees at the end: what becomes of what they said. next_on: the next check-in, if it is known."""
+    """What somebody sees at the end: what becomes of what they said. reader: who answers worries. next_on: the next check-in, if it is known."""
 
     worries: Sequence[Worry]
+    reader: str
     thanks: Sequence[str]
     next_on: date | None
 
@@ -90,4 +92,4 @@ class DonePage:
 def done_page(part: RoundPart) -> DonePage:
     worries = Worry.objects.select_related("answer__by").filter(round=part.round_id, person=part.person_id)
     given = Thanks.objects.select_related("person", "team").filter(round=part.round_id, by=part.person_id)
-    return DonePage(list(worries), [one.person.called if one.person else one.team.name for one in given], pulse.next_on())
+    return DonePage(list(worries), the(part.round.made_by), [one.person.called if one.person else one.team.name for one in given], pulse.next_on())

@@ -87,10 +87,16 @@ def test_once_closed_the_same_address_shows_what_came_out(asked) -> None:
     assert "Own priority, and the other side’s guess of it" in page
 
 
-def test_a_round_closes_by_itself_the_day_after_its_last(asked) -> None:
-    with clock.at(clock.now() + timedelta(days=8)):
-        look_after_rounds()
-    assert queries.now(asked.round.id).state == "closed"
+def test_a_round_closes_by_itself_in_the_first_working_hour_after_its_last_day(asked) -> None:
+    monday = datetime(2027, 1, 4, 9, tzinfo=UTC)
+    with clock.at(monday):
+        row = crowd.start(asked, closes_on=date(2027, 1, 8))
+    states = []
+    for day, hour in ((8, 10), (9, 10), (11, 3), (11, 10)):  # a Friday, a Saturday, a Monday night, and then the letters go out
+        with clock.at(datetime(2027, 1, day, hour, tzinfo=UTC)):
+            look_after_rounds()
+        states.append(queries.now(row.id).state)
+    assert states == ["open", "open", "open", "closed"]
 
 
 def test_before_it_closes_those_who_have_not_answered_are_reminded_once_in_working_hours(asked) -> None:
