@@ -28,7 +28,7 @@ def asked(cast):
         goals.change_goal(by=cast.fiona, goal_id=goal, title="Decide nine in ten claims in three days", reason="After the regulator’s letter.", tell=False)
         made.round = empathy.open_check_in(by=cast.fiona)
         count = made.round.items.count()
-        for side, others in (("business", made.business[1:]), ("it", made.it)):
+        for side, others in (("business", [*made.business[1:], cast.bella]), ("it", made.it)):
             for place, one in enumerate(others):
                 tens = dict.fromkeys(made.round.standing, 8 if side == "business" else 4 + place % 2)
                 marks = tuple(1 + (place + number) % 4 for number in range(count))

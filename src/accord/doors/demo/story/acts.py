@@ -27,6 +27,7 @@ ALL = [
     effort.act,
     rounds.act,
     budget.act,
+    check_ins.act,
     goals.brightwell,
     clinics.phones,
     clinics.empty,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accord.base.paper.figure import Figure
 from accord.base.people.rules import Actor
 from accord.ideas.goals.models import GoalVersion
+from accord.ideas.goals.rules import wilson
 
 from ..models import OtherGoal, RoundPart, Tally, Thanks, Worry
 from ..queries import pulse, strings
@@ -20,13 +21,15 @@ from ..rules.counts import ratings
 from ..rules.estimates import SCALE, means
 from .perspectives import PerspectivesPage, perspectives_page
 from .seats import the
-from .strings import figure_of, voice
+from .strings import figure_of, said, voice
 
 
 @dataclass(frozen=True)
 class CheckInPage:
     """What came out of a check-in, by side. shape: as of a round; strings: what it asked of the six; goal: what each side says of a goal."""
 
+    headline: str
+    standfirst: str
     shape: PerspectivesPage
     strings: Figure | None
     goal: GoalVersion | None
@@ -48,19 +51,25 @@ def check_in_page(*, by: Actor, round_id: UUID) -> CheckInPage:
     others = list(OtherGoal.objects.select_related("person__team").filter(round=round_id))
     goal_said = [line for side, tally in sides if (line := _goal(side, tally))] if row.goal else []
     heard = [line for side, tally in sides if (line := _heard(side, tally))]
-    return CheckInPage(shape, figure, row.goal, goal_said, others, heard)
+    headline, standfirst = (shape.headline, shape.standfirst) if shape.figure or not asked else said(asked)
+    return CheckInPage(headline, standfirst, shape, figure, row.goal, goal_said, others, heard)
 
 
 def _goal(side: str, tally: Tally | None) -> str:
-    """How many of a side said that it is still the goal, and how many did not know."""
+    """For how many of a side it is still the goal, and for how many it was news: shares with their range."""
     counts = tally.counts.get("goal") if tally else None
     if not counts:
         return ""
-    yes, new, other = counts
-    told = {"yes": yes, "n": sum(counts), "new": new, "other": other}
-    if side == "business":
-        return _("Business: still the goal for %(yes)d of %(n)d; %(new)d did not know, %(other)d would aim for something else.") % told
-    return _("IT: still the goal for %(yes)d of %(n)d; %(new)d did not know, %(other)d would aim for something else.") % told
+    n = sum(counts)
+    low, high = wilson(counts[0], n)
+    told = {"share": round(100 * counts[0] / n), "low": round(100 * low), "high": round(100 * high), "n": n}
+    first = _("Business: still the goal for %(share)d in 100, 9 in 10 between %(low)d and %(high)d; %(n)d answered.")
+    if side == "it":
+        first = _("IT: still the goal for %(share)d in 100, 9 in 10 between %(low)d and %(high)d; %(n)d answered.")
+    low, high = wilson(counts[1], n)
+    news = {"share": round(100 * counts[1] / n), "low": round(100 * low), "high": round(100 * high)}
+    new = _("News to %(share)d in 100 (%(low)d to %(high)d).") % news if counts[1] else ""
+    return " ".join(filter(None, (first % told, new)))
 
 
 def _heard(side: str, tally: Tally | None) -> str:

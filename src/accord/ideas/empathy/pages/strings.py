@@ -29,7 +29,7 @@ def figure_of(found: Mapping[str, Then | None], *, title: str, source: str = "")
     """One row for each question, in the order given; a row says so where nobody was asked yet or too few answered."""
     rows = [charts.String(str(STANDING[key]), _interval(one.business if one else None), _interval(one.it if one else None), _fact(one)) for key, one in found.items()]
     subtitle = _("0 to 10, on average. The line is how sure we are, 9 in 10.")
-    return charts.strings(rows, voice=voice(), title=title, subtitle=subtitle, least=_("0 disagree"), most=_("agree 10"), source=source or _("Fewer than five people of a side are never shown."))
+    return charts.strings(rows, voice=voice(), title=title, subtitle=subtitle, least=_("0 disagree"), most=_("agree 10"), source=source or _("the check-ins. Fewer than five people of a side are never shown."))
 
 
 def _interval(one: Estimate | None) -> charts.sides.Interval | None:
@@ -112,6 +112,8 @@ def _part(key: str, course: Sequence[Then]) -> StringPart:
 def _moved(course: Sequence[Then]) -> str:
     """What is sure to have moved since the first that is shown."""
     told = []
+    if len(course) < 2:
+        return _("Asked once so far.")
     for side in ("business", "it"):
         seen = [one for then in course[-LAST:] if (one := then.side(side))]
         if len(seen) > 1 and (seen[-1].low > seen[0].high or seen[-1].high < seen[0].low):
