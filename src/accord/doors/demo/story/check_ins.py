@@ -15,7 +15,9 @@ STAND = {
 }  # fmt: skip
 NOT_TOLD = ("noor", "leo", "rafael", "ingrid", "samir")  # aim at the old goal still
 SILENT = {0: ("hugo", "jonas", "otis"), 1: ("marek", "kofi"), 2: ("mei", "henrik", "ewa", "tilda")}
-THANKS = ("The Coast sign-in tests, four days early and without a fuss.", "You rang back the same morning. Nobody does that.", "The list of controls I could read.")
+THANKS = (
+    "The Coast sign-in tests, four days early and without a fuss.", "You rang back the same morning. Nobody does that.", "The list of controls I could read.",
+)  # fmt: skip
 
 
 def opens(on: Stage, number: int) -> None:

@@ -42,6 +42,7 @@ class GoalForm(StepForm):
 
     @property
     def version(self) -> GoalVersion:
+        assert self.part.round.goal is not None  # the page is there only for a round that asks about one
         return self.part.round.goal
 
     @property
@@ -78,7 +79,7 @@ class GoalWhyForm(GoalForm):
     def work(self) -> list[str]:
         """What serves the goal, for the reader to see their own work with it."""
         found = self.version.goal.served_by.filter(ended_at=None, initiative__isnull=False).select_related("initiative")
-        return [one.initiative.title for one in found[:5]]
+        return [one.initiative.title for one in found[:5] if one.initiative]
 
 
 class GoalElseForm(GoalForm):
@@ -137,6 +138,11 @@ class ThanksForm(forms.Form):
         return given
 
 
+def whole() -> forms.TextInput:
+    """A field for a whole number, with digits on a phone."""
+    return forms.TextInput(attrs={"inputmode": "numeric"})
+
+
 class CadenceForm(forms.Form):
     """How often, whom, and when not."""
 
@@ -150,20 +156,20 @@ class CadenceForm(forms.Form):
         choices=[(0, gettext_lazy("Monday")), (1, gettext_lazy("Tuesday")), (2, gettext_lazy("Wednesday")), (3, gettext_lazy("Thursday")),
                  (4, gettext_lazy("Friday"))],
     )  # fmt: skip
-    open_days = forms.IntegerField(label=gettext_lazy("How many days can people answer?"), min_value=2, max_value=21, widget=forms.TextInput(attrs={"inputmode": "numeric"}))
+    open_days = forms.IntegerField(label=gettext_lazy("How many days can people answer?"), min_value=2, max_value=21, widget=whole())
     least_days = forms.IntegerField(
         label=gettext_lazy("How many days between two letters to the same person?"), help_text=gettext_lazy("Rounds count as well. A fortnight is kind."),
-        min_value=7, max_value=365, widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        min_value=7, max_value=365, widget=whole(),
     )  # fmt: skip
-    morning = forms.IntegerField(label=gettext_lazy("Letters go out from this hour on"), min_value=0, max_value=11, widget=forms.TextInput(attrs={"inputmode": "numeric"}))
+    morning = forms.IntegerField(label=gettext_lazy("Letters go out from this hour on"), min_value=0, max_value=11, widget=whole())
     evening = forms.IntegerField(
         label=gettext_lazy("and not from this hour on"), help_text=gettext_lazy("Whole hours. Never at the weekend."), min_value=12, max_value=24,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        widget=whole(),
     )  # fmt: skip
     most = forms.IntegerField(
         label=gettext_lazy("In a large house: how many people of one side at a time?"),
         help_text=gettext_lazy("They are asked in turn. Leave it empty to ask everybody each time."), min_value=K, required=False,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        widget=whole(),
     )  # fmt: skip
     person_ids = forms.ModelMultipleChoiceField(
         label=gettext_lazy("Only these people"), help_text=gettext_lazy("Choose nobody, and everybody of both sides is asked."), queryset=Person.objects.none(),

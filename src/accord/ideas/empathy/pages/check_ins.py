@@ -37,7 +37,9 @@ def check_ins_page(*, by: Actor) -> CheckInsPage:
     now, open_, pause, day = pulse.cadence(), pulse.open_check_in(), pulse.resting(), pulse.next_on()
     headline, standfirst = _said(now, open_, pause, day)
     past = [one for one in pulse.check_ins() if one.state != "open"]
-    return CheckInsPage(headline, standfirst, now is not None, _lines(now) if now else (), _warning(), pause is not None, day, open_, past, by.may("perspectives.edit"))
+    return CheckInsPage(
+        headline, standfirst, now is not None, _lines(now) if now else (), _warning(), pause is not None, day, open_, past, by.may("perspectives.edit")
+    )
 
 
 def _said(now: Cadence | None, open_: RoundNow | None, pause: Pause | None, day: date | None) -> tuple[str, str]:

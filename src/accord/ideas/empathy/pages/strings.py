@@ -27,9 +27,14 @@ def voice() -> Voice:
 
 def figure_of(found: Mapping[str, Then | None], *, title: str, source: str = "") -> Figure:
     """One row for each question, in the order given; a row says so where nobody was asked yet or too few answered."""
-    rows = [charts.String(str(STANDING[key]), _interval(one.business if one else None), _interval(one.it if one else None), _fact(one)) for key, one in found.items()]
+    rows = [_row(key, one) for key, one in found.items()]
+    source = source or _("the check-ins. Fewer than five people of a side are never shown.")
     subtitle = _("0 to 10, on average. The line is how sure we are, 9 in 10.")
-    return charts.strings(rows, voice=voice(), title=title, subtitle=subtitle, least=_("0 disagree"), most=_("agree 10"), source=source or _("the check-ins. Fewer than five people of a side are never shown."))
+    return charts.strings(rows, voice=voice(), title=title, subtitle=subtitle, least=_("0 disagree"), most=_("agree 10"), source=source)
+
+
+def _row(key: str, one: Then | None) -> charts.String:
+    return charts.String(str(STANDING[key]), _interval(one.business if one else None), _interval(one.it if one else None), _fact(one))
 
 
 def _interval(one: Estimate | None) -> charts.sides.Interval | None:

@@ -1,6 +1,7 @@
 """Check-ins come by themselves, ask nobody too often, rest when told to, and are blind until closed."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -34,7 +35,8 @@ def on_a_monday():
 def both(at_alder):
     """Five of each side beside those who work with Accord, six pieces of work, and a goal."""
     made = crowd.gather(at_alder)
-    made.goal = goals.set_goal(by=at_alder.fiona, title="Decide nine in ten claims in three days", why="A late claim is lost", owner_id=at_alder.bella.person_id)
+    said = {"title": "Decide nine in ten claims in three days", "why": "A late claim is lost"}
+    made.goal = goals.set_goal(by=at_alder.fiona, owner_id=at_alder.bella.person_id, **said)
     return made
 
 
@@ -90,7 +92,7 @@ def test_nobody_is_asked_twice_within_the_days_that_were_agreed(house, gaps) -> 
         now = [Candidate(one.id, one.side, asked[one.id][-1] if one.id in asked else None) for one in people]
         for one in whose_turn(now, today, rhythm):
             asked.setdefault(one.id, []).append(today)
-    apart = [later - earlier for days in asked.values() for earlier, later in zip(days, days[1:], strict=False)]
+    apart = [later - earlier for days in asked.values() for earlier, later in pairwise(days)]
     assert all(gap >= rhythm.least_days * DAYS for gap in apart)
 
 
