@@ -47,18 +47,18 @@ class Table:
     comma: bool = False
 
 
-def read(name: str, content: bytes) -> Table:
+def read(name: str, content: bytes, *, most_rows: int = MOST_ROWS) -> Table:
     """name: only its ending counts (.csv, .txt, .tsv or .xlsx). Raises Unreadable."""
     if len(content) > MOST_BYTES:
         raise Unreadable(SIZE)
     ending = name.lower().rpartition(".")[2]
     if ending == "xlsx":
-        return _table(_of_book(content))
+        return _table(_of_book(content, most_rows), most_rows)
     if ending not in ("csv", "txt", "tsv"):
         raise Unreadable(KIND)
     text = _decoded(content)
     mark = _between(text)
-    return _table(_of_text(text, mark), comma=mark == ";")
+    return _table(_of_text(text, mark), most_rows, comma=mark == ";")
 
 
 def _decoded(content: bytes) -> str:
@@ -96,20 +96,20 @@ def _bare(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and cell[1:].lstrip(" \u00a0").startswith(_OPENERS) else cell
 
 
-def _of_book(content: bytes) -> Iterator[tuple[int, list[Any]]]:
+def _of_book(content: bytes, most_rows: int) -> Iterator[tuple[int, list[Any]]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED or len(packed.infolist()) > 2_000:
                 raise Unreadable(SIZE)
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         tab = book.get_sheet_by_index(0)
-        rows = tab.to_python(skip_empty_area=False, nrows=MOST_ROWS + 50)
+        rows = tab.to_python(skip_empty_area=False, nrows=most_rows + 50)
     except (zipfile.BadZipFile, CalamineError, IndexError, ValueError, OSError):
         raise Unreadable(BROKEN) from None
     yield from enumerate(rows, 1)
 
 
-def _table(rows: Iterable[tuple[int, list[Any]]], *, comma: bool = False) -> Table:
+def _table(rows: Iterable[tuple[int, list[Any]]], most_rows: int, *, comma: bool = False) -> Table:
     headers: tuple[str, ...] = ()
     lines: list[Line] = []
     for number, row in rows:
@@ -120,7 +120,7 @@ def _table(rows: Iterable[tuple[int, list[Any]]], *, comma: bool = False) -> Tab
             continue
         if not headers:
             headers = tuple(str(cell if cell is not None else "") for cell in cells)
-        elif len(lines) == MOST_ROWS:
+        elif len(lines) == most_rows:
             raise Unreadable(LONG, number)
         else:
             lines.append(Line(number, cells + ("",) * (len(headers) - len(cells))))

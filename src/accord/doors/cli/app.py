@@ -11,6 +11,7 @@ from accord.doors.cli.doctor import doctor
 from accord.doors.cli.goals_diff import TOLD, diff
 from accord.doors.cli.goals_sheet import EFFORT_TOLD, EXPORT_TOLD, IMPORT_TOLD, take_in, take_in_effort, take_out
 from accord.doors.cli.migrate import migrate
+from accord.doors.cli.ratings_file import RATINGS_TOLD, take_in_ratings
 from accord.doors.cli.serve import serve
 from accord.doors.cli.verify import verify
 from accord.doors.cli.weigh import weigh
@@ -23,6 +24,7 @@ WRITTEN_OUT = {  # verbs of an idea that are not made from the registry: one nee
     ("goals", "import"): (take_in, IMPORT_TOLD),
     ("goals", "import-effort"): (take_in_effort, EFFORT_TOLD),
     ("goals", "export"): (take_out, EXPORT_TOLD),
+    ("empathy", "import"): (take_in_ratings, RATINGS_TOLD),
 }
 REST = {"ignore_unknown_options": True, "allow_extra_args": True}
 

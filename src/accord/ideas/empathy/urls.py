@@ -21,4 +21,5 @@ urlpatterns = [
     path("<slug:client>/perspectives/check-ins/<uuid:round_id>/", views.check_in, name="check_in"),
     path("<slug:client>/perspectives/strings/", views.strings, name="strings"),
     path("<slug:client>/perspectives/worries/<uuid:worry_id>/", views.worry, name="worry"),
+    path("<slug:client>/perspectives/ratings/", views.import_ratings, name="import_ratings"),
 ]

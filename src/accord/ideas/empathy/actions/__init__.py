@@ -6,6 +6,7 @@ from .choosing import record_choice
 from .closing import close_round
 from .rounds import ask_too, end_part, remind, start_round, stop_round
 from .sharing import share_points
+from .taking_in import take_in_ratings
 from .thanks import give_thanks
 from .worries import answer_worry, raise_worry
 
@@ -27,5 +28,6 @@ __all__ = [
     "share_points",
     "start_round",
     "stop_round",
+    "take_in_ratings",
     "take_step",
 ]

@@ -5,6 +5,7 @@ from .pulse import list_worries
 from .revealed import revealed, show_round
 from .rounds import Mine, RoundNow, RoundShown, asked_ids, list_rounds, my_round, newest_closed, now, open_rounds, part, round_of, said, sets_of
 from .strings import list_strings
+from .taking_in import preview_ratings
 
 __all__ = [
     "Mine",
@@ -20,6 +21,7 @@ __all__ = [
     "now",
     "open_rounds",
     "part",
+    "preview_ratings",
     "revealed",
     "round_of",
     "said",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from pydantic import TypeAdapter
 
-from .estimates import Numbers
+from .estimates import SCALE, Estimate, Means, Numbers, means
 from .picture import Picture
 from .sheets import STEPS
 
@@ -30,3 +30,18 @@ def joined(*histograms: Histogram) -> list[int]:
 def ratings(histogram: Histogram) -> list[int]:
     """One for each person, in order."""
     return np.repeat(np.arange(1, STEPS + 1), histogram or [0] * STEPS).tolist()
+
+
+def column_means(histograms: Sequence[Histogram]) -> Means:
+    """The mean of each item, as if every mark stood in a column again."""
+    columns = [ratings(one) for one in histograms]
+    found = np.full((max(map(len, columns), default=0), len(columns)), np.nan)
+    for place, column in enumerate(columns):
+        found[: len(column), place] = column
+    return means(found, SCALE)
+
+
+def estimates(histograms: Sequence[Histogram]) -> list[Estimate | None]:
+    """The mean of each item with its interval; None for an item that is not shown."""
+    found = column_means(histograms)
+    return [found.at(place, SCALE) if found.n[place] else None for place in range(len(histograms))]
