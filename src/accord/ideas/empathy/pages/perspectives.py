@@ -17,14 +17,16 @@ from accord.ideas.goals.models import STAGES
 from accord.ideas.goals.rules import Stage
 
 from .. import queries
-from ..models import Critical, Named, RoundItem
+from ..models import ROUND, Critical, Named, RoundItem
 from ..queries.choosing import shares_asked
 from ..queries.latest import Latest
 from ..queries.revealed import Revealed
 from ..rules import Standing, disagreement
 from ..rules.counts import joined, ratings
 from .choosing import ChoiceTold, choice_of
+from .guessing import GuessFigure, guessing
 from .sentences import PER_STEP, finding, reading, ten
+from .sides import ApartRow, SidesPart, groups_apart, sides_part, unshown_groups
 
 STAGE_NAMES = dict(STAGES)
 
@@ -56,22 +58,45 @@ class PerspectivesPage:
     source: str
     named: list[Named]
     may_edit: bool
-    choice: ChoiceTold | None = None  # what was chosen together out of it
-    shares: bool = False  # whether one can choose together out of it
+    may_repeat: bool  # what was taken in from a file cannot be asked again
+    sides: SidesPart | None  # in place of the figure, where there are no guesses to lay beside the marks
+    apart: list[ApartRow]
+    unshown_groups: str
+    guessing: list[GuessFigure]
+    choice: ChoiceTold | None  # what was chosen together out of it
+    shares: bool  # whether one can choose together out of it
 
 
 def perspectives_page(*, by: Actor, round_id: UUID) -> PerspectivesPage:
     """by: somebody who may read it, or who took part."""
     found = queries.revealed(round_id)
     headline, standfirst = finding(found.picture, {str(item.id): item.title for item in found.now.items})
+    sides = sides_part(found)
+    if sides:
+        headline, standfirst = sides.headline, sides.standfirst
     alone = list(_minorities(found))
     heard = {one.id for minority in alone for one in minority.said}
     named = [one for one in found.named if one.person is None or not _was_asked(one.person, round_id)]
     left_out = [item.title for item in found.now.items if found.standing(item) is None]
     return PerspectivesPage(
-        found, headline, standfirst, alone, [one for one in found.criticals if one.id not in heard], _drawn(found), left_out, _source(found), named,
-        by.may("perspectives.edit"), choice_of(found), by.may("perspectives.read") and shares_asked(found),
-    )  # fmt: skip
+        found=found,
+        headline=headline,
+        standfirst=standfirst,
+        minorities=alone,
+        critical=[one for one in found.criticals if one.id not in heard],
+        figure=_drawn(found),
+        left_out=left_out,
+        source=_source(found),
+        named=named,
+        may_edit=by.may("perspectives.edit"),
+        may_repeat=found.now.row.kind == ROUND,
+        sides=sides,
+        apart=groups_apart(found),
+        unshown_groups=unshown_groups(found),
+        guessing=guessing(found),
+        choice=choice_of(found),
+        shares=by.may("perspectives.read") and shares_asked(found),
+    )
 
 
 def _minorities(found: Revealed) -> Iterable[Minority]:
