@@ -157,6 +157,7 @@ def same_order(a: Sequence[Histogram], b: Sequence[Histogram]) -> Estimate | Non
     value = tau_b(*(_mean(one) for one in counts))
     if value is None:
         return None
+    value = min(1.0, max(-1.0, value))
     chance = np.random.default_rng(SEED)
     drawn = [_mean(np.stack([chance.multinomial(int(row.sum()), row / row.sum(), size=DRAWS) for row in one], axis=1)) for one in counts]
     taus = np.array([tau for one, other in zip(*drawn, strict=True) if (tau := tau_b(one, other)) is not None])
