@@ -36,6 +36,8 @@ class Words:
     now_column: str
     fact_column: str
     held_column: str
+    team_column: str
+    people_column: str
     answer: str
     worth: str
     question: str
@@ -89,6 +91,8 @@ def words(_: Callable[[str], str]) -> Words:
         now_column=_("Now"),
         fact_column=_("What"),
         held_column=_("What holds"),
+        team_column=_("Team"),
+        people_column=_("People"),
         answer=_("Answer"),
         worth=_("Worth knowing"),
         question=_("Question"),

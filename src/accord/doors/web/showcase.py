@@ -53,7 +53,7 @@ def parts() -> dict[str, Any]:
         "wrong": Sample({"wrong-email": "the head of claims"}, prefix="wrong"),
         "form": Sample(prefix="right"),
         "ends": Ends(initial={"low": "8", "high": "34"}),
-        "figures": [_best(voice), _worth(voice), _chain(voice)],
+        "figures": [_best(voice), _worth(voice), _chain(voice), _alone(voice)],
         "glyph": _glyph(voice),
         "confirmed": charts.confirmed(4, 6, voice),
         "days": [clock.now() + timedelta(days=days) for days in (0, -1, -3, -40, 1, -400)],
@@ -84,3 +84,10 @@ def _worth(voice: Voice) -> Figure:
 def _chain(voice: Voice) -> Figure:
     work = charts.Aim("Claims handlers are locked out", "this initiative", "Identity team has not acknowledged the new date")
     return charts.lineage([work, charts.Aim("Decide nine in ten claims in three days", "version 5")], voice=voice, title="It serves a goal that moved")
+
+
+def _alone(voice: Voice) -> Figure:
+    calm = (("Claims", 1.2), ("Underwriting", 2.1), ("Brokers", 2.0), ("Finance", 1.9), ("Identity", 3.1), ("Web", 2.8), ("Service desk", 1.4))
+    seats = [charts.Seat(name, value, value - 0.9, value + 0.9, 6) for name, value in calm]
+    subtitle = "How much it matters to each team, 0 can wait to 10 critical, on average. Only teams of five and more."
+    return charts.crowd([*seats, charts.Seat("Contact centre", 10, side="biz")], voice=voice, title="The Contact centre stands alone", subtitle=subtitle)

@@ -7,4 +7,4 @@ class EmpathyConfig(AppConfig):
 
     def ready(self) -> None:
         from . import actions, ahead, chores, chosen, owed, panels, queries, resetting, views  # noqa: F401  (declares verbs, collection points, links' pages)
-        from . import pulse_items, pulse_today, pulse_walk  # noqa: F401  isort: skip
+        from . import hearing_today, pulse_items, pulse_today, pulse_walk, seats_panel  # noqa: F401  isort: skip

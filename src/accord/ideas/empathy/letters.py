@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accord.base.people import letters
 
 from . import pulse_letters
-from .models import PULSE, Choice, Critical, RoundPart
+from .models import PULSE, Choice, Critical, Hearing, RoundPart
 
 
 def asked(part: RoundPart, url: str, *, again: bool = False) -> None:
@@ -48,3 +48,15 @@ def left_out(words: Sequence[Critical], choice: Choice, url: str) -> None:
         return _("Not chosen this time: %(title)s") % {"title": words[0].item.title}, "\n\n".join((out, why, heard))
 
     letters.send(words[0].person, write, url)
+
+
+def tell_more(hearing: Hearing, url: str) -> None:
+    """Somebody called something critical and is asked to tell more."""
+    critical = hearing.critical
+
+    def write() -> tuple[str, str]:
+        told = {"name": hearing.asked_by.name, "item": critical.item.title, "words": critical.words}
+        ask = _("You called “%(item)s” critical: “%(words)s” %(name)s would like to understand it better.") % told
+        return _("Tell us more: %(item)s") % told, "\n\n".join([ask, _("One question, in your own words. What you write is kept as you write it.")])
+
+    letters.send(critical.person, write, url)

@@ -11,7 +11,7 @@ from accord.base.people.rules import Actor
 from . import actions, queries
 from .forms.pulse import ThanksForm, WorryForm
 from .models import Thanks, Worry
-from .pages.seats import the
+from .pages.naming import the
 
 
 @registry.pulse_item.register("worry", order=10)

@@ -22,4 +22,13 @@ urlpatterns = [
     path("<slug:client>/perspectives/strings/", views.strings, name="strings"),
     path("<slug:client>/perspectives/worries/<uuid:worry_id>/", views.worry, name="worry"),
     path("<slug:client>/perspectives/ratings/", views.import_ratings, name="import_ratings"),
+    path("<slug:client>/perspectives/agenda/", views.agenda, name="agenda"),
+    path("<slug:client>/perspectives/agenda/<uuid:agenda_item_id>/settle/", views.settle_agenda_item, name="settle_agenda_item"),
+    path("<slug:client>/perspectives/agenda/<uuid:agenda_item_id>/reset/<uuid:reset_id>/", views.hand_to_reset, name="hand_to_reset"),
+    path("<slug:client>/perspectives/rounds/<uuid:round_id>/agenda/", views.put_on_agenda, name="put_on_agenda"),
+    path("<slug:client>/perspectives/critical/<uuid:critical_id>/ask/", views.ask_more, name="ask_more"),
+    path("<slug:client>/perspectives/hearings/<uuid:hearing_id>/", views.hearing, name="hearing"),
+    path("<slug:client>/perspectives/rounds/<uuid:round_id>/ask-too/<uuid:person_id>/", views.ask_too, name="ask_too"),
+    path("<slug:client>/perspectives/seats/", views.seats, name="seats"),
+    path("<slug:client>/perspectives/seats/<uuid:team_id>/", views.seat, name="seat"),
 ]

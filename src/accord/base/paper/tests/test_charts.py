@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from accord.base.paper import charts, palette, web
 from accord.base.paper.axis import Axis
-from accord.base.paper.charts import Aim, Answer, Guess, Moment, Spread, String
+from accord.base.paper.charts import Aim, Answer, Guess, Moment, Seat, Spread, String
 from accord.base.paper.charts.heap import HIGHEST, heap
 from accord.base.paper.figure import Figure
 from accord.base.paper.tests.examples import DESK, VOICE, option_figure
@@ -31,6 +31,7 @@ def every_chart(voice: Voice = VOICE, name: str = "Claims") -> dict[str, Figure]
         "change": charts.change(months, goal=90, **said),
         "strings": charts.strings([String(name, (7, 8, 9), (4, 5, 6), name)], least=name, most=name, **said),
         "dumbbell": charts.dumbbell([Guess(name, 8, 2, 2, 3, name, name)], least=name, most=name, **said),
+        "crowd": charts.crowd([Seat(name, 2.2, 1.1, 3.2, 8), Seat(name, 2.3, 1, 3, 5, "it"), Seat(name, 10, side="biz")], **said),
         "lineage": charts.lineage([Aim(name, name, name), Aim(name)], **said),
     }
 
@@ -158,3 +159,22 @@ def test_what_is_still_to_come_is_dashed() -> None:
 def test_templates_print_the_markup_as_it_is() -> None:
     svg = option_figure().svg
     assert svg.__html__() == svg
+
+
+def test_in_a_crowd_dots_that_say_the_same_are_stacked_and_who_stands_out_is_named() -> None:
+    seats = [Seat("Claims", 2.1, 1.2, 3.0, 8), Seat("Web", 1.9, 1.0, 2.8, 5), Seat("Contact centre", 10, side="biz")]
+    figure = charts.crowd(seats, voice=VOICE, title="T", subtitle="S")
+    places = re.findall(r'<circle cx="([\d.]+)%" cy="([\d.]+)"', figure.svg)
+    assert len(places) == 3 and len({x for x, _y in places}) == 2 and len(set(places)) == 3
+    assert re.findall(r'class="strong">([^<]+)<', figure.svg) == ["Contact centre"]
+    assert figure.description == "Contact centre 10, Claims 2.1, Web 1.9."
+    assert figure.table.rows[1] == ("Claims", "2.1", "1.2 and 3", "8")
+
+
+@given(st.lists(st.tuples(st.floats(0, 10), st.sampled_from(["", "biz", "it"])), min_size=1, max_size=40))
+def test_a_crowd_stays_on_its_paper_and_every_dot_can_be_seen(seats: list[tuple[float, str]]) -> None:
+    figure = charts.crowd([Seat(str(place), value, side=side) for place, (value, side) in enumerate(seats)], voice=VOICE, title="T", subtitle="S")
+    tall = float(re.search(r'height="([\d.]+)"', figure.svg)[1])
+    places = re.findall(r'<(?:circle c|svg )x="([\d.]+)%" (?:cy|y)="([\d.]+)"', figure.svg)
+    assert len(set(places)) == len(seats)
+    assert all(0 <= float(x) <= 100 and 0 <= float(y) <= tall for x, y in places)

@@ -45,7 +45,8 @@ def people(request: HttpRequest, client: str) -> HttpResponse:
 @for_those_who_look_after_people
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_person(request: HttpRequest, client: str) -> HttpResponse:
-    form = PersonForm(request.POST or None, teams=queries.list_teams(by=request.actor))  # type: ignore[attr-defined]
+    initial = {"name": request.GET.get("name", "")}  # of somebody who was named elsewhere and is not here yet
+    form = PersonForm(request.POST or None, teams=queries.list_teams(by=request.actor), initial=initial)  # type: ignore[attr-defined]
     if person := _done(request, form, lambda: actions.add_person(by=request.actor, **form.words())):  # type: ignore[attr-defined]
         messages.success(request, _("%(name)s is here. Links will reach them.") % {"name": person.name})
         return redirect("people:people", client=client)

@@ -13,7 +13,7 @@ from accord.base.people.models import Person, Team
 from accord.ideas.goals.models import GoalVersion
 
 from ..models import STANDING
-from ..pages.seats import the
+from ..pages.naming import the
 from ..rules.tally import GOAL
 from .rounds import _called as called
 from .steps import StepForm

@@ -1,5 +1,6 @@
 """Rounds with what they ask and whom, the sealed sheets, and what was counted from them once a round was closed."""
 
+from .agenda import AgendaItem, Hearing, HearingAnswer
 from .choice import BY_HAND, EQUAL, TAKEN, Choice
 from .outcome import Critical, Named, Outcome, Tally
 from .pulse import STANDING, Cadence, CadencePerson, OtherGoal, Pause, Thanks, Worry, WorryAnswer
@@ -17,10 +18,13 @@ __all__ = [
     "STANDING",
     "TAKEN",
     "TAKEN_IN",
+    "AgendaItem",
     "Cadence",
     "CadencePerson",
     "Choice",
     "Critical",
+    "Hearing",
+    "HearingAnswer",
     "Named",
     "OtherGoal",
     "Outcome",

@@ -20,7 +20,7 @@ from ..rules import Estimate
 from ..rules.counts import ratings
 from ..rules.estimates import SCALE, means
 from .perspectives import PerspectivesPage, perspectives_page
-from .seats import the
+from .naming import the
 from .strings import figure_of, said, voice
 
 

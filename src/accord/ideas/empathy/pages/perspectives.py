@@ -1,6 +1,6 @@
 """The page of what came out of a round: the finding first, then who would be averaged away, then item by item."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -20,28 +20,23 @@ from .. import queries
 from ..models import ROUND, Critical, Named, RoundItem
 from ..queries.choosing import shares_asked
 from ..queries.latest import Latest
+from ..queries.minorities import Minority, minorities
 from ..queries.revealed import Revealed
-from ..rules import Standing, disagreement
-from ..rules.counts import joined, ratings
+from ..rules import Standing
+from .alone import alone_figure
 from .choosing import ChoiceTold, choice_of
 from .guessing import GuessFigure, guessing
-from .sentences import PER_STEP, finding, reading, ten
+from .sentences import PER_STEP, finding, reading
 from .sides import ApartRow, SidesPart, groups_apart, sides_part, unshown_groups
 
 STAGE_NAMES = dict(STAGES)
 
 
 @dataclass(frozen=True)
-class Minority:
-    """Critical to somebody, and not to most: heard first. rest: what most say, 0 to 10; None where that may not be shown."""
+class Alone(Minority):
+    """With the picture of it: every team that may be shown on one line. None where they are fewer than three."""
 
-    item: RoundItem
-    said: list[Critical]
-    rest: str | None
-
-    @property
-    def who(self) -> str:
-        return ", ".join(dict.fromkeys(_seat(one) for one in self.said))
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True)
@@ -51,7 +46,7 @@ class PerspectivesPage:
     found: Revealed
     headline: str
     standfirst: str
-    minorities: list[Minority]
+    minorities: list[Alone]
     critical: list[Critical]  # those most agree with
     figure: Figure | None
     left_out: list[str]
@@ -74,7 +69,7 @@ def perspectives_page(*, by: Actor, round_id: UUID) -> PerspectivesPage:
     sides = sides_part(found)
     if sides:
         headline, standfirst = sides.headline, sides.standfirst
-    alone = list(_minorities(found))
+    alone = [Alone(one.item, one.said, one.rest, alone_figure(found, one)) for one in minorities(found)]
     heard = {one.id for minority in alone for one in minority.said}
     named = [one for one in found.named if one.person is None or not _was_asked(one.person, round_id)]
     left_out = [item.title for item in found.now.items if found.standing(item) is None]
@@ -84,7 +79,7 @@ def perspectives_page(*, by: Actor, round_id: UUID) -> PerspectivesPage:
         standfirst=standfirst,
         minorities=alone,
         critical=[one for one in found.criticals if one.id not in heard],
-        figure=_drawn(found),
+        figure=drawn(found),
         left_out=left_out,
         source=_source(found),
         named=named,
@@ -99,29 +94,14 @@ def perspectives_page(*, by: Actor, round_id: UUID) -> PerspectivesPage:
     )
 
 
-def _minorities(found: Revealed) -> Iterable[Minority]:
-    """Items somebody called critical that the two sides together do not: they cannot be averaged away."""
-    tallies = [tally for side in ("business", "it") if (tally := found.side(side))]
-    for item in found.now.items:
-        said = [one for one in found.criticals if one.item_id == item.id]
-        marks = ratings(joined(*(tally.counts["own"][item.place] for tally in tallies if tally.counts.get("own"))))
-        told = disagreement(marks)
-        if said and (told.critical_minority or not marks):
-            yield Minority(item, said, None if told.median is None else ten(told.median))
-
-
-def _seat(one: Critical) -> str:
-    return one.team.name if one.team else one.person.called
-
-
 def _was_asked(person: Person, round_id: UUID) -> bool:
     return person.id in queries.asked_ids(round_id)
 
 
-def _drawn(found: Revealed) -> Figure | None:
-    """The dumbbells, in the order of what hurts unseen."""
-    items = {str(item.id): item for item in found.now.items}
-    rows = [Latest(items[one.item], one) for one in found.picture.items]
+def drawn(found: Revealed, only: Sequence[RoundItem] | None = None) -> Figure | None:
+    """The dumbbells, in the order of what hurts unseen. only: of these items."""
+    items = {str(item.id): item for item in only or found.now.items}
+    rows = [Latest(items[one.item], one) for one in found.picture.items if one.item in items]
     return dumbbells(rows, source=_source(found)) if rows else None
 
 

@@ -116,11 +116,11 @@ def show_round(*, by: Actor, round_id: Annotated[UUID, Field(description="The ro
     critical = [CriticalShown(one.item.title, one.person.called, one.side, one.words) for one in found.criticals]
     return RoundRevealed(
         round_id, found.now.row.title, business.answered if business else None, it.answered if it else None,
-        [_shown(item.title, found.standing(item)) for item in found.now.items], critical, [one.words for one in found.named],
+        [standing_shown(item.title, found.standing(item)) for item in found.now.items], critical, [one.words for one in found.named],
     )  # fmt: skip
 
 
-def _shown(title: str, one: Standing | None) -> StandingShown:
+def standing_shown(title: str, one: Standing | None) -> StandingShown:
     if one is None:
         return StandingShown(title, "hidden", None, None, None, None)
     state = one.state if one.clear else "not_clear"

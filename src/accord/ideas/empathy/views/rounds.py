@@ -15,6 +15,7 @@ from accord.base import registry
 from .. import actions, queries
 from ..forms.rounds import StartForm, StopForm
 from ..models import PULSE
+from ..pages.beside import beside
 from ..pages.perspectives import perspectives_page
 from ..pages.rounds import choices, round_page_of, rounds_page, suggested
 
@@ -27,7 +28,7 @@ def perspectives(request: HttpRequest, client: str) -> HttpResponse:
     if newest is None:
         return render(request, "empathy/none.html", {"open": queries.open_rounds(), "may_edit": actor.may("perspectives.edit")})
     page = perspectives_page(by=actor, round_id=newest.row.id)
-    return render(request, "empathy/perspectives.html", {"page": page, "newest": True})
+    return render(request, "empathy/perspectives.html", {"page": page, "beside": beside(by=actor, round_id=newest.row.id), "newest": True})
 
 
 @login_required
@@ -61,7 +62,8 @@ def round_page(request: HttpRequest, client: str, round_id: UUID) -> HttpRespons
     if row.closed_at and row.kind == PULSE:
         return redirect("empathy:check_in", client=client, round_id=round_id)
     if row.closed_at:
-        return render(request, "empathy/perspectives.html", {"page": perspectives_page(by=actor, round_id=round_id)})
+        page = perspectives_page(by=actor, round_id=round_id)
+        return render(request, "empathy/perspectives.html", {"page": page, "beside": beside(by=actor, round_id=round_id)})
     return render(request, "empathy/round.html", {"page": round_page_of(by=actor, round_id=round_id), "form": StopForm()})
 
 

@@ -1,0 +1,47 @@
+"""The picture of who stands alone: every team that may be shown on one line, and whoever called it critical by name."""
+
+from django.utils.translation import get_language, gettext, to_locale
+from django.utils.translation import gettext as _
+
+from accord.base.paper import charts
+from accord.base.paper.figure import Figure
+from accord.base.paper.voice import Voice
+
+from ..models import RoundItem
+from ..queries.minorities import Minority, seat
+from ..queries.revealed import Revealed
+from ..rules import Estimate
+from ..rules.marks import mean_of
+from .sentences import PER_STEP
+
+TEAMS = 3  # fewer than these are no crowd to stand out from
+LOOKS = {"business": "biz", "it": "it"}
+
+
+def alone_figure(found: Revealed, alone: Minority) -> Figure | None:
+    """A team in which somebody called it critical stands where its mean is; who signed and whose team may not be shown, at the 10 they signed."""
+    sides = {one.team_id: LOOKS[one.side] for one in alone.said}
+    seats, shown = [], set()
+    for tally in found.teams():
+        mean = mean_of(_own(tally.counts, alone.item))
+        if mean is not None:
+            name = tally.team.name if tally.team else tally.group
+            seats.append(_seat(name, mean, sides.get(tally.team_id, "") if tally.team_id else ""))
+            shown.add(tally.team_id)
+    if len(seats) < TEAMS:
+        return None
+    signed = {seat(one): LOOKS[one.side] for one in alone.said if one.team_id is None or one.team_id not in shown}
+    seats += [charts.Seat(name, 10, side=side) for name, side in signed.items()]
+    voice = Voice.of(gettext, to_locale(get_language() or "en-gb"), "")
+    subtitle = _("How much it matters to each team, 0 can wait to 10 critical, on average. Only teams of five and more, and what somebody signed.")
+    return charts.crowd(seats, voice=voice, title=_("Who says so, and what each team says"), subtitle=subtitle)
+
+
+def _own(counts: dict[str, list[list[int] | None]], item: RoundItem) -> list[int] | None:
+    own = counts.get("own")
+    return own[item.place] if own else None
+
+
+def _seat(name: str, mean: Estimate, side: str) -> charts.Seat:
+    value, low, high = ((end - 1) * PER_STEP for end in (mean.value, mean.low, mean.high))
+    return charts.Seat(name, value, low, high, mean.n, side)
