@@ -76,6 +76,10 @@ IDS: dict[str, str] = {
     "sending_id": "worth.Sending",
     "source_id": "listen.Answer",
     "thread": "worth.Stakeholder.thread",
+    "critical_id": "empathy.Critical",
+    "hearing_id": "empathy.Hearing",
+    "agenda_item_id": "empathy.AgendaItem",
+    "item_ids": "empathy.RoundItem",
 }
 
 # What else is asked for by name.

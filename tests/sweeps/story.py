@@ -25,6 +25,7 @@ from accord.base.people.models import Client, Link, Person
 from accord.base.people.rules import Actor, Role
 from accord.ideas.empathy import actions as empathy
 from accord.ideas.empathy.queries.choosing import CostGiven
+from accord.ideas.empathy.models import Critical, RoundItem
 from accord.ideas.goals import actions as goals
 from accord.ideas.goals import queries
 from accord.ideas.goals.rules import Stage
@@ -72,6 +73,7 @@ def tell(client: Client, by: Actor, words: Words = str, *, weighs: bool = True) 
         _rounds(story, first, words)
         _check_ins(story, words)
         _ratings(story, words)
+        _heard(story, words)
         _own(story, words)
     return story
 
@@ -317,6 +319,16 @@ def _ratings(story: Story, words: Words) -> None:
             rows.writerow([f"p{n}", "business", words(("Sales", "Night desk")[n % 2]), words(item), 5 - 2 * (n % 2) - (n // 2 + place) % 3])
     content = base64.b64encode(table.getvalue().encode()).decode()
     story.ratings = empathy.take_in_ratings(by=story.by, name="may.csv", content=content, title=words("Survey of May")).id  # type: ignore[attr-defined]
+def _heard(story: Story, words: Words) -> None:
+    """What came out of the closed round: talked about, one of it settled; and who stands alone told more."""
+    by = story.by
+    row = Critical.objects.select_related("item").get(person=story.nora.person_id)
+    hearing = empathy.ask_more(by=by, critical_id=row.id)
+    story.sent(people.make_link(by=by, person=row.person, purpose="empathy.hearing", subject_id=hearing.id))
+    empathy.tell_more(by=story.nora, hearing_id=hearing.id, words=words("They read it out to us."))
+    items = list(RoundItem.objects.filter(round=row.item.round_id).order_by("place"))
+    first, *_rest = empathy.put_on_agenda(by=by, round_id=row.item.round_id, item_ids=[item.id for item in items])
+    empathy.settle_agenda_item(by=by, agenda_item_id=first.id, outcome=words("Both sides knew it."))
 
 
 def _own(story: Story, words: Words) -> None:

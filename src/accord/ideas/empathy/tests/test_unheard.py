@@ -111,7 +111,8 @@ def test_the_page_adds_whom_nobody_knows_and_asks_whom_we_know(made) -> None:
     browser = made.cast.browser("fiona")
     shown = browser.get("/alder-mutual/perspectives/").content.decode()
     assert "Named often, and never heard" in shown and "?name=Night%20shift%20lead" in shown
-    assert 'value="Night shift lead"' in browser.get(f"{reverse('people:add_person', kwargs={'client': 'alder-mutual'})}?name=Night%20shift%20lead").content.decode()
+    adding = reverse("people:add_person", kwargs={"client": "alder-mutual"})
+    assert 'value="Night shift lead"' in browser.get(f"{adding}?name=Night%20shift%20lead").content.decode()
     person = add(made)
     assert "Ask them in the next round" in browser.get("/alder-mutual/perspectives/").content.decode()
     row = crowd.start(made, closes_on=clock.today() + timedelta(days=3))
