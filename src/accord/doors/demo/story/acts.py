@@ -28,6 +28,7 @@ ALL = [
     rounds.act,
     budget.act,
     check_ins.act,
+    heard.act,
     goals.brightwell,
     clinics.phones,
     clinics.empty,
