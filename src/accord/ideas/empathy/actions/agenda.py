@@ -28,6 +28,8 @@ def put_on_agenda(
     item_ids: Annotated[list[UUID], Field(description="What to talk about; left out, the three worst misreadings and what is critical to a few.")] = [],  # noqa: B006
 ) -> list[AgendaItem]:
     """Put what came out of a closed round on the list of what both sides talk about. What is there already stays as it is."""
+    if by.person_id is None:
+        raise registry.Refused("perspectives.edit")
     found = queries.revealed(round_id)
     items = {item.id: item for item in found.now.items}
     if missing := [id for id in item_ids if id not in items]:

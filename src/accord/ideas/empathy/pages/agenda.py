@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.contrib.humanize.templatetags.humanize import apnumber
+from django.template.defaultfilters import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -57,7 +59,8 @@ def _open(one: Topic, reset: Reset | None, given: dict[str, SettleForm]) -> Open
 
 def _headline(waiting: int, over: int) -> str:
     if waiting:
-        return ngettext("One thing to talk about", "%(n)d things to talk about", waiting) % {"n": waiting}
+        words = capfirst(str(apnumber(waiting)))
+        return ngettext("One thing to talk about", "%(words)s things to talk about", waiting) % {"words": words}
     return _("Everything was talked about") if over else _("Nothing to talk about yet")
 
 

@@ -8,30 +8,29 @@ from accord.base.paper.figure import Figure
 from accord.base.paper.voice import Voice
 
 from ..models import RoundItem
-from ..queries.minorities import Minority, seat
+from ..queries.minorities import Minority
 from ..queries.revealed import Revealed
 from ..rules import Estimate
 from ..rules.marks import mean_of
 from .sentences import PER_STEP
 
 TEAMS = 3  # fewer than these are no crowd to stand out from
+TOP_OF_TEN = 10.0
 LOOKS = {"business": "biz", "it": "it"}
 
 
 def alone_figure(found: Revealed, alone: Minority) -> Figure | None:
-    """A team in which somebody called it critical stands where its mean is; who signed and whose team may not be shown, at the 10 they signed."""
-    sides = {one.team_id: LOOKS[one.side] for one in alone.said}
-    seats, shown = [], set()
+    """Who signed stands at the 10 they signed; their team, where it may be shown, in its side's colour where its mean is."""
+    sides = {one.team_id: LOOKS[one.side] for one in alone.said if one.team_id}
+    seats = []
     for tally in found.teams():
         mean = mean_of(_own(tally.counts, alone.item))
         if mean is not None:
-            name = tally.team.name if tally.team else tally.group
-            seats.append(_seat(name, mean, sides.get(tally.team_id, "") if tally.team_id else ""))
-            shown.add(tally.team_id)
+            seats.append(_seat(tally.team.name if tally.team else tally.group, mean, sides.get(tally.team_id, "")))
     if len(seats) < TEAMS:
         return None
-    signed = {seat(one): LOOKS[one.side] for one in alone.said if one.team_id is None or one.team_id not in shown}
-    seats += [charts.Seat(name, 10, side=side) for name, side in signed.items()]
+    signed = {one.person.called: LOOKS[one.side] for one in alone.said}
+    seats += [charts.Seat(name, TOP_OF_TEN, side=side) for name, side in signed.items()]
     voice = Voice.of(gettext, to_locale(get_language() or "en-gb"), "")
     subtitle = _("How much it matters to each team, 0 can wait to 10 critical, on average. Only teams of five and more, and what somebody signed.")
     return charts.crowd(seats, voice=voice, title=_("Who says so, and what each team says"), subtitle=subtitle)

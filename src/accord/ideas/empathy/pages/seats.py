@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.contrib.humanize.templatetags.humanize import apnumber
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, ngettext, to_locale
 from django.utils.translation import gettext as _
@@ -84,7 +85,7 @@ def _silent(every: int, silent: int) -> str:
     if silent == every:
         return _("We have not heard from anybody yet")
     if silent:
-        return ngettext("From one team we have heard nothing", "From %(n)d teams we have heard nothing", silent) % {"n": silent}
+        return ngettext("From one team we have heard nothing", "From %(words)s teams we have heard nothing", silent) % {"words": apnumber(silent)}
     return _("We have heard from every team")
 
 
@@ -101,7 +102,8 @@ def _headline(seat: Seat) -> str:
     if not seat.said:
         return _("%(team)s signed what is critical to them, and told us nothing more") % {"team": seat.team.name}
     n = len(seat.said)
-    return ngettext("%(team)s told us one thing, and confirmed it", "%(team)s told us %(n)d things, and confirmed them", n) % {"team": seat.team.name, "n": n}
+    words = ngettext("%(team)s told us one thing, and confirmed it", "%(team)s told us %(words)s things, and confirmed them", n)
+    return words % {"team": seat.team.name, "words": apnumber(n)}
 
 
 def _marks(marks: Sequence[MarkedHere]) -> list[Marked]:

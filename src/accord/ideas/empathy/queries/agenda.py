@@ -15,7 +15,7 @@ from accord.ideas.goals.queries.resets import under_way
 
 from ..models import AgendaItem, RoundItem
 from ..pages.sentences import reading
-from ..rules import Standing
+from ..rules import Standing, State
 from ..rules.agenda import misread
 from .minorities import Minority, minorities
 from .revealed import Revealed, StandingShown, revealed, standing_shown
@@ -40,7 +40,7 @@ class Topic:
     def why(self) -> str:
         """Why it is talked about; what somebody put there for their own reasons says how both sides stand."""
         told = [_critical(self.alone)] if self.alone else []
-        if self.standing:
+        if self.standing and not (self.alone and self.standing.state is State.CONSENSUS):
             told.append(reading(self.standing))
         return " ".join(told) or _("Too few answered to show anything.")
 

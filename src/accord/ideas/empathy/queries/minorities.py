@@ -20,7 +20,8 @@ class Minority:
 
     @property
     def who(self) -> str:
-        return ", ".join(dict.fromkeys(seat(one) for one in self.said))
+        """By what they do: their team as a whole may see it otherwise."""
+        return ", ".join(dict.fromkeys(one.person.called for one in self.said))
 
 
 def minorities(found: Revealed) -> Iterator[Minority]:
@@ -32,8 +33,3 @@ def minorities(found: Revealed) -> Iterator[Minority]:
         told = disagreement(marks)
         if said and (told.critical_minority or not marks):
             yield Minority(item, said, None if told.median is None else ten(told.median))
-
-
-def seat(one: Critical) -> str:
-    """From where somebody spoke: their team, or what they do."""
-    return one.team.name if one.team else one.person.called

@@ -166,17 +166,17 @@ def test_two_teams_are_no_crowd_to_stand_out_from(made) -> None:
     assert alone(marks_of(made, {"Letters": 5, "Brokers": 5})) is None
 
 
-def test_a_team_that_is_shown_stands_where_its_mean_is_even_where_one_of_it_signed(made) -> None:
+def test_who_signed_stands_at_ten_and_their_team_where_its_mean_is(made) -> None:
     figure = alone(marks_of(made, {"Letters": 5, "Brokers": 5, "Finance": 5}))
     told = {row[0]: row[1:] for row in figure.table.rows}
-    assert told["Letters"][0] == "4" and told["Letters"][2] == "5"
+    assert told["Letters 0"] == ("10", "", "") and (told["Letters"][0], told["Letters"][2]) == ("4", "5")
 
 
 def test_a_team_too_small_to_show_has_no_dot_of_its_mean(made) -> None:
     figure = alone(marks_of(made, {"Letters": 1, "Brokers": 5, "Finance": 5, "Sales": 5, "Claims east": 5}))
     told = {row[0]: row[1:] for row in figure.table.rows}
-    assert told.pop("Letters") == ("10", "", "") and len(told) == 3 and {row[2] for row in told.values()} == {"5"}
-    assert figure.description.startswith("Letters 10")
+    assert told.pop("Letters 0") == ("10", "", "") and len(told) == 3 and "Letters" not in told and {row[2] for row in told.values()} == {"5"}
+    assert figure.description.startswith("Letters 0 10")
 
 
 def test_the_page_of_the_work_leads_to_the_seats_of_those_who_were_heard(made) -> None:
