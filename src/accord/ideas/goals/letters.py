@@ -7,7 +7,7 @@ from accord.base.people import letters
 from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 
-from .models import Confirmed, GoalVersion, Reset, TeachBack
+from .models import Confirmed, GoalVersion, RecallCheck, Reset, TeachBack
 from .queries import LinkNow
 
 
@@ -59,3 +59,25 @@ def picture(by: Actor, reset: Reset, person: Person, url: str, *, again: bool = 
         return question, "\n\n".join([*lines, reset.why, question, ask])
 
     letters.send(person, write, url)
+
+
+def recall(by: Actor, check: RecallCheck, person: Person, url: str, *, again: bool = False) -> None:
+    """Somebody is asked what matters most; the letter names no goal, or it would do the remembering for them."""
+
+    def write() -> tuple[str, str]:
+        told = {"name": by.name, "until": date_format(check.closes_on, "j F")}
+        ask = _("%(name)s asks. It takes a minute, until %(until)s. Your name is not kept with what you write.") % told
+        lines = [_("A reminder.")] if again else []
+        return _("What matters most to you? One minute"), "\n\n".join([*lines, check.question, ask])
+
+    letters.send(person, write, url)
+
+
+def recalled(check: RecallCheck, owner: Person, url: str) -> None:
+    """An owner is asked which goal each answer means."""
+
+    def write() -> tuple[str, str]:
+        words = _("People have said what matters most to them. Which of our goals does each answer mean? You see their words, and nobody’s name.")
+        return _("Did people name your goal?"), f"{check.question}\n\n{words}"
+
+    letters.send(owner, write, url)

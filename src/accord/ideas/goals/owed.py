@@ -5,15 +5,18 @@ from uuid import UUID
 
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from accord.base import registry
+from accord.base import clock, registry
 from accord.base.people.guests import own_address, waits
 from accord.base.people.models import Person
+from accord.base.people.queries import slug
 from accord.base.people.rules import Actor
 
-from .models import AlsoOwner, Confirmed, GoalVersion, Serves, TeachBack
-from .queries import LinkNow, contributors
+from .models import AlsoOwner, Confirmed, GoalVersion, RecallAsked, Serves, TeachBack
+from .queries import LinkNow, contributors, recalls
 from .queries.contributors import CORRECTED, WAITS
+from .rules.recalling import Outcome
 from .rules.serving import LIVE
 
 
@@ -59,3 +62,27 @@ def to_confirm(*, by: Actor) -> Iterator[registry.Owed]:
             said = f"“{link.said.words[:140]}”"
             url = own_address(link.row.client.slug, "goal-meaning", link.said.id)
             yield waits("goals.goal-meaning", link.said.id, title, said, url, _("Read it"), link.said.at, link.said.person)
+
+
+@registry.owed.register("goals.recall", order=14)
+def to_recall(*, by: Actor) -> Iterator[registry.Owed]:
+    """What matters most to me: asked, until I answer or the day has passed."""
+    if by.person_id is None:
+        return
+    mine = RecallAsked.objects.select_related("recall__by").filter(person=by.person_id, answered_on=None)
+    for one in mine.filter(recall__closed_at=None, recall__closes_on__gte=clock.today()):
+        row, url = one.recall, own_address(slug(), "recall", one.recall_id)
+        yield waits("goals.recall", row.id, row.question, _("One minute, and your name is not kept with it."), url, _("Name them"), one.asked_at, row.by)
+
+
+@registry.owed.register("goals.recall_match", order=17)
+def to_match(*, by: Actor) -> Iterator[registry.Owed]:
+    """Answers that wait for whoever answers for a goal; facilitators find them on the page of the check."""
+    row = recalls.newest() if by.person_id else None
+    if row is None or row.closed_at is None or not recalls.owned(by.person_id):
+        return
+    now = recalls.recall(row.id)
+    if now.outcome is Outcome.MATCHING:
+        title = ngettext("Which goal does %(n)d answer mean?", "Which goals do %(n)d answers mean?", len(now.waiting)) % {"n": len(now.waiting)}
+        url = own_address(slug(), "recall-match", row.id)
+        yield waits("goals.recall_match", row.id, title, row.question, url, _("Match them"), row.closed_at, None, 3)

@@ -10,6 +10,7 @@ from .initiatives import open_initiative, reach, rename_back, rename_initiative,
 from .labels import choose_labels, label_goal
 from .links import contribute, end_link, serve, serve_no_more, set_speaker
 from .meeting import add_item, look_again, move_item, note_minutes, note_point
+from .recalling import answer_recall, close_recall_check, decline_recall, match_recall, remind_recall, start_recall_check
 from .resets import ask_again, call_reset, invite_to_reset, open_pictures, picture, settle, stop_reset
 from .taking import EffortTakenIn, import_effort, match_work
 
@@ -18,12 +19,15 @@ __all__ = [
     "Share",
     "TakenIn",
     "add_item",
+    "answer_recall",
     "ask_again",
     "call_reset",
     "change_goal",
     "choose_labels",
+    "close_recall_check",
     "confirm",
     "contribute",
+    "decline_recall",
     "end_link",
     "estimate_effort",
     "import_effort",
@@ -32,6 +36,7 @@ __all__ = [
     "keep_week",
     "label_goal",
     "look_again",
+    "match_recall",
     "match_work",
     "move_item",
     "note_effort",
@@ -42,6 +47,7 @@ __all__ = [
     "open_pictures",
     "picture",
     "reach",
+    "remind_recall",
     "rename_back",
     "rename_initiative",
     "serve",
@@ -51,6 +57,7 @@ __all__ = [
     "set_lead",
     "set_speaker",
     "settle",
+    "start_recall_check",
     "still_right",
     "stop_reset",
     "take_up_again",

@@ -8,7 +8,8 @@ from django.utils.translation import ngettext
 
 from accord.base.people.rules import Actor
 
-from ..queries import drift, drifting, goals
+from ..models import RecallCheck
+from ..queries import drift, drifting, goals, recalls
 from ..rules import DriftSignal, Signals
 
 FIRST, PAGE = 5, 40
@@ -34,6 +35,7 @@ class DriftPage:
     due: DriftSignal | None
     may_edit: bool
     goals: bool
+    recall: RecallCheck | None = None  # the newest
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def drift_page(*, by: Actor) -> DriftPage:
     due = next((one.first[0] for one in found if one.kind == "goals.reset"), None)
     links, current = drifting.link_counts()
     headline, standfirst = _told(kinds, links, current)
-    return DriftPage(headline, standfirst, kinds, due, by.may("goals.edit"), links > 0 or goals.any_live())
+    return DriftPage(headline, standfirst, kinds, due, by.may("goals.edit"), links > 0 or goals.any_live(), recalls.newest())
 
 
 def _told(kinds: list[Signals], links: int, current: int) -> tuple[str, str]:

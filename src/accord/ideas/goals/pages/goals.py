@@ -16,8 +16,8 @@ from accord.base.people.rules import Actor
 
 from .. import queries
 from ..drawing import goals_map, moved
-from ..models import GoalVersion, Initiative
-from ..queries import GoalShown, InitiativeShown, LinkNow
+from ..models import GoalVersion, Initiative, RecallCheck
+from ..queries import GoalShown, InitiativeShown, LinkNow, recalls
 from ..rules import SAID, Stage, compared, together, what_changed
 from ..rules.agreement import NEVER
 from .agreement import AgreedPanel, Finding, agreed_panel, found
@@ -58,6 +58,7 @@ class GoalsPage:
     unsaid: int  # links whose speaker never said what the goal means for them
     map: Markup | None  # where a picture is clearer than the list
     may_edit: bool
+    recall: RecallCheck | None = None  # the newest
 
 
 @dataclass(frozen=True)
@@ -192,7 +193,7 @@ def goals_page(*, by: Actor, client: str) -> GoalsPage:
     open_ = [one for one in queries.shown(Initiative.objects.select_related("opened_by", "team").exclude(stages__stage=Stage.CLOSED)) if goals]
     orphans = [one for one in open_ if not live & set(one.goal_ids)]
     drawn = goals_map([(row.goal, row.depth) for row in rows.values()], open_, links, client)
-    return GoalsPage(list(rows.values()), orphans, found(links), sum(link.state == NEVER for link in links), drawn, by.may("goals.edit"))
+    return GoalsPage(list(rows.values()), orphans, found(links), sum(link.state == NEVER for link in links), drawn, by.may("goals.edit"), recalls.newest())
 
 
 def goal_page(*, by: Actor, goal_id: UUID) -> GoalPage:

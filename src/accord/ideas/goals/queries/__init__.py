@@ -9,6 +9,7 @@ from .goals import GoalShown, above, goal, goals_of, lineage, list_goals, live_g
 from .importing import preview_import
 from .initiatives import InitiativeShown, initiative, list_initiatives, open_count, show_initiative, shown, stage_of, stages
 from .labels import LabelSetShown, label_set, label_shown, labels, list_label_sets
+from .recalls import RecallShown, read_recall_check
 from .resets import ResetShown, list_resets, show_reset
 from .taking import preview_effort
 
@@ -20,6 +21,7 @@ __all__ = [
     "LabelSetShown",
     "LinkNow",
     "LinkShown",
+    "RecallShown",
     "ResetShown",
     "above",
     "deliveries",
@@ -49,6 +51,7 @@ __all__ = [
     "owners",
     "preview_effort",
     "preview_import",
+    "read_recall_check",
     "show_delivery",
     "show_goal",
     "show_initiative",

@@ -1,6 +1,6 @@
 """Pages of goals and initiatives, and what people see at their link."""
 
-from . import guest_agreement, guest_picture
+from . import guest_agreement, guest_picture, guest_recall, guest_recall_match
 from .delivery import lead, progress
 from .drift import drift, drift_kind
 from .effort import attention, effort, estimate, names
@@ -8,6 +8,7 @@ from .goals import change_goal, goal, goals, set_goal
 from .importing import export_goals, import_goals, label_goal, labels
 from .initiatives import rename, rename_undo, serve, serve_again, serve_no_more
 from .links import contribute, end_link, set_speaker, still_right, tell, turn
+from .recalls import recall, recall_close, recall_remind, recalls, start_recall
 from .resets import call_reset, item_move, reset, reset_ask, reset_do, reset_open, resets, settle, wall
 from .taking import import_effort
 
@@ -26,6 +27,8 @@ __all__ = [
     "goals",
     "guest_agreement",
     "guest_picture",
+    "guest_recall",
+    "guest_recall_match",
     "import_effort",
     "import_goals",
     "item_move",
@@ -34,6 +37,10 @@ __all__ = [
     "lead",
     "names",
     "progress",
+    "recall",
+    "recall_close",
+    "recall_remind",
+    "recalls",
     "rename",
     "rename_undo",
     "reset",
@@ -47,6 +54,7 @@ __all__ = [
     "set_goal",
     "set_speaker",
     "settle",
+    "start_recall",
     "still_right",
     "tell",
     "turn",

@@ -31,7 +31,7 @@ def set_goal(request: HttpRequest, client: str) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     if not actor.may("goals.edit"):
         raise registry.Refused("goals.edit")
-    form = GoalForm(request.POST or None, goals=queries.list_goals(by=actor))
+    form = GoalForm(request.POST or None, goals=queries.list_goals(by=actor), initial={"title": request.GET.get("title", "")[:200]})
     if request.method == "POST" and form.is_valid():
         version = actions.set_goal(by=actor, **form.words())
         if form.labelled():
