@@ -52,6 +52,8 @@ IDS: dict[str, str] = {
     "initiative_ids": "goals.Initiative",
     "looks_only_ids": PERSON,
     "worry_id": "empathy.Worry",
+    "recall_id": "goals.RecallCheck",
+    "answer_id": "goals.RecallAnswer",
     "token_id": "people.Token",
     "people.take_up.id": "people.PutOff",
     "take_up.id": "people.PutOff",

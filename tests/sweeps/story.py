@@ -28,6 +28,7 @@ from accord.ideas.empathy.queries.choosing import CostGiven
 from accord.ideas.empathy.models import Critical, RoundItem
 from accord.ideas.goals import actions as goals
 from accord.ideas.goals import queries
+from accord.ideas.goals.queries import recalls
 from accord.ideas.goals.rules import Stage
 from accord.ideas.listen import actions as listen
 from accord.ideas.listen.models import Question
@@ -74,6 +75,7 @@ def tell(client: Client, by: Actor, words: Words = str, *, weighs: bool = True) 
         _check_ins(story, words)
         _ratings(story, words)
         _heard(story, words)
+        _recall(story, words)
         _own(story, words)
     return story
 
@@ -329,6 +331,21 @@ def _heard(story: Story, words: Words) -> None:
     items = list(RoundItem.objects.filter(round=row.item.round_id).order_by("place"))
     first, *_rest = empathy.put_on_agenda(by=by, round_id=row.item.round_id, item_ids=[item.id for item in items])
     empathy.settle_agenda_item(by=by, agenda_item_id=first.id, outcome=words("Both sides knew it."))
+def _recall(story: Story, words: Words) -> None:
+    """A check of five that is closed and matched; another that is open."""
+    by, nora, otto = story.by, story.nora, story.otto
+    more = [
+        participant(people.add_person(by=by, name=words(f"Person {n}"), email=f"person{n}@{story.client.slug}.example", job=words("Clerk"), side="business"))
+        for n in range(3)
+    ]
+    asked = [nora, otto, *more]
+    row = goals.start_recall_check(by=by, person_ids=[one.person_id for one in asked], question=words("What matters most?"))
+    for one in asked:
+        goals.answer_recall(by=one, recall_id=row.id, things=[words("Letters in time"), words("A lift that works")])
+    goals.close_recall_check(by=by, recall_id=row.id)
+    for one in recalls.recall(row.id).waiting:
+        goals.match_recall(by=nora, answer_id=one.id, goal_id=story.goal if "Letters" in one.words else None)  # type: ignore[attr-defined]
+    goals.start_recall_check(by=by, person_ids=[one.person_id for one in asked], question=words("And now?"))
 
 
 def _own(story: Story, words: Words) -> None:

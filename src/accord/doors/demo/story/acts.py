@@ -1,6 +1,21 @@
 """The acts, in the order a reader would take them."""
 
 from . import (
+    agreeing,
+    audit,
+    clinics,
+    decision_rules,
+    goals,
+    hall,
+    letters,
+    locked_out,
+    naming,
+    newest,
+    over,
+    portal,
+    storm_line,
+    tablets,
+    two_minutes,
 )
 
 OPENED = 400  # days before the end at which both clients are opened
@@ -8,6 +23,7 @@ ALL = [
     goals.alder,
     crowd.act,
     agreeing.act,
+    naming.act,
     locked_out.act,
     tablets.act,
     letters.act,

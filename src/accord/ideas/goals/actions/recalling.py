@@ -53,7 +53,7 @@ def start_recall_check(
     closes_on: Annotated[date | None, Field(description="The last day to answer; left out, in a week.")] = None,
     question: Annotated[str, Field(description="What is asked; left out, for the three things that matter most this quarter.", max_length=300)] = "",
 ) -> RecallCheck:
-    """Ask many people, by a link that takes a minute, what matters most, to see whether they would name a goal of ours. Nobody sees an answer before it closes."""
+    """Ask many people, by a link that takes a minute, what matters most: would they name a goal of ours? Nobody sees an answer before it closes."""
     closes_on = closes_on or clock.today() + LASTS
     if not clock.today() <= closes_on <= clock.today() + LONGEST:
         raise registry.Mistake(_("Choose a day within the next four weeks. The links end after that."), "closes_on")
@@ -170,7 +170,9 @@ def match_recall(
     answer_id: Annotated[UUID, Field(description="The answer.")],
     goal_id: Annotated[UUID | None, Field(description="The live goal it means; left out for none of them.")] = None,
 ) -> RecallMatch:
-    """Say which goal an answer of a closed check means, or that it means none of them. Whoever answers for a live goal may, and facilitators; it can be put right."""
+    """Say which goal an answer of a closed check means, or that it means none of them. Whoever answers for a live goal may, and facilitators.
+
+    The newest match counts, so one can be put right."""
     if not reading.may_match(by):
         raise registry.Refused("goals.agree")
     answer = RecallAnswer.objects.select_related("recall").filter(id=answer_id, recall__closed_at__isnull=False).first()

@@ -1,9 +1,11 @@
-import accord.base.clock
-from accord.base import scope
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 import uuid6
 from django.db import migrations, models
+
+import accord.base.clock
+from accord.base import scope
 
 
 class Migration(migrations.Migration):

@@ -133,7 +133,7 @@ def _named(share: Share) -> str:
         return _("Nobody could name a goal of ours")
     if share.hits == share.n:
         return _("Everybody who answered could name a goal of ours")
-    return _("%(n)s in ten could name a goal of ours") % {"n": capfirst(apnumber(share.in_ten))}
+    return _("%(n)s in ten could name a goal of ours") % {"n": capfirst(str(apnumber(share.in_ten)))}
 
 
 def _behind(now: RecallNow, share: Share) -> str:
