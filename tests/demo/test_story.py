@@ -8,6 +8,7 @@ from accord.base.people import access
 from accord.base.people.models import Client
 from accord.ideas.goals import queries as goals
 from accord.ideas.goals.models import GoalVersion, Initiative, Reset
+from accord.ideas.goals.queries import recalls
 from accord.ideas.worth.queries import weighed
 
 
@@ -52,6 +53,12 @@ def test_there_is_something_at_every_stage_that_can_be_reached_yet(at_alder) -> 
 def test_the_reset_at_the_clinics_ended_by_itself(told) -> None:
     with scope.within(told["brightwell"]):
         assert [one.closed_at is not None for one in Reset.objects.all()] == [True]
+
+
+def test_one_recall_check_says_something_of_both_sides_and_one_is_sealed(at_alder) -> None:
+    newest, first = recalls.recalls()
+    assert newest.is_open and newest.things == () and newest.answered == 5
+    assert first.outcome == "clear" and set(first.recalled.sides) == {"business", "it"} and first.elsewhere
 
 
 def test_the_goal_moved_from_five_days_to_three(at_alder) -> None:

@@ -11,7 +11,7 @@ from accord.base import scope
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('empathy', '0001_rounds'),
+        ('empathy', '0003_choosing'),
         ('goals', '0009_labels'),
         ('listen', '0001_initial'),
         ('people', '0002_put_off'),

@@ -11,7 +11,7 @@ from accord.base import scope
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('goals', '0009_labels'),
+        ('goals', '0010_effort'),
         ('people', '0002_put_off'),
     ]
 

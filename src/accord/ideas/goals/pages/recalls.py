@@ -1,5 +1,6 @@
 """What the pages of recall checks are built from."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
@@ -52,6 +53,7 @@ class RecallPage:
     axis: Markup
     everybody: list[RecallRow]  # in all, and of each side that may be shown
     goals: list[RecallRow]
+    elsewhere: list[tuple[str, int]]  # what was named and is none of our goals, with how many put it in these words
     sides_hidden: bool
     may_edit: bool
     match_url: str  # empty for those who have nothing to match
@@ -92,6 +94,7 @@ def recall_page(*, by: Actor, recall_id: UUID) -> RecallPage:
         axis=axis_labels(AXIS, voice),
         everybody=list(_everybody(now, voice)),
         goals=list(_goals(now, voice)),
+        elsewhere=Counter(now.elsewhere).most_common(),
         sides_hidden=now.recalled is not None and sides < len(SIDES),
         may_edit=by.may("goals.edit"),
         match_url=own_address(slug(), "recall-match", now.row.id) if matches else "",
@@ -138,7 +141,7 @@ def _named(share: Share) -> str:
 
 def _behind(now: RecallNow, share: Share) -> str:
     """The share as it was counted, its range, and who is not in it."""
-    low, high = _voice().ends(*(100 * one for one in share.range))
+    low, high = _voice().ends(*(round(100 * one) for one in share.range))
     told = {"hits": share.hits, "n": share.n, "low": low, "high": high, "asked": now.asked}
     return _(
         "%(hits)d of %(n)d who answered named at least one. Nine times in ten the share lies between %(low)s and %(high)s. "
@@ -180,6 +183,6 @@ def _goals(now: RecallNow, voice: Voice) -> Iterator[RecallRow]:
 
 def _row(name: str, share: Share, voice: Voice, goal_id: UUID | None = None, words: list[str] | None = None) -> RecallRow:
     (low, high), (lower, upper), middle = share.range, wilson(share.hits, share.n, Z50), share.share
-    spread = Spread(*(100 * one for one in (low, min(lower, middle), middle, max(upper, middle), high)))
+    spread = Spread(*(round(100 * one) for one in (low, min(lower, middle), middle, max(upper, middle), high)))
     said = _("%(hits)d of %(n)d") % {"hits": share.hits, "n": share.n}
     return RecallRow(name, ival(spread, AXIS, voice, name, height=16), said, voice.range(spread.low, spread.high), goal_id, words or [])

@@ -4,8 +4,8 @@
 serves nothing, `effort` whether work goes where the priorities are, `hours` and `taking` what a
 file of time entries says, `fresh` how old what we know is, `reset` when to sit down together
 again and `resetting` how far that has come, `copied` whether something was said in own words, `bands` how far goals are reached when only
-ranges are known. `difference` finds what changed between two texts and whether it matters, `shares` how sure a share is, `signals` what a
-drift says of itself.
+ranges are known. `difference` finds what changed between two texts and whether it matters, `shares` how sure a share is, `recalling` whether
+people name our goals, `signals` what a drift says of itself.
 """
 
 from .agreement import Agreement, Link, agreement
