@@ -24,8 +24,8 @@ from accord.base.people import later
 from accord.base.people.models import Client, Link, Person
 from accord.base.people.rules import Actor, Role
 from accord.ideas.empathy import actions as empathy
-from accord.ideas.empathy.queries.choosing import CostGiven
 from accord.ideas.empathy.models import Critical, RoundItem
+from accord.ideas.empathy.queries.choosing import CostGiven
 from accord.ideas.goals import actions as goals
 from accord.ideas.goals import queries
 from accord.ideas.goals.queries import recalls

@@ -37,7 +37,7 @@ ABOUT: dict[str, Callable[[], tuple[str, str]]] = {  # what a layout is called, 
 
 def layouts() -> list[tuple[str, str]]:
     """Each with what it is, for a choice. A layout without a sentence goes by its name."""
-    told = [(name, *ABOUT.get(name, lambda name=name: (name, ""))()) for name in layout_names()]  # type: ignore[misc]
+    told = [(name, *ABOUT.get(name, lambda name=name: (name, ""))()) for name in layout_names()]
     return [(name, f"{called}: {about}" if about else called) for name, called, about in told]
 
 

@@ -26,7 +26,7 @@ def alone_figure(found: Revealed, alone: Minority) -> Figure | None:
     for tally in found.teams():
         mean = mean_of(_own(tally.counts, alone.item))
         if mean is not None:
-            seats.append(_seat(tally.team.name if tally.team else tally.group, mean, sides.get(tally.team_id, "")))
+            seats.append(_seat(tally.team.name if tally.team else tally.group, mean, sides.get(tally.team_id, "") if tally.team_id else ""))
     if len(seats) < TEAMS:
         return None
     signed = {one.person.called: LOOKS[one.side] for one in alone.said}

@@ -19,8 +19,8 @@ from ..queries.revealed import Revealed
 from ..rules import Estimate
 from ..rules.counts import ratings
 from ..rules.estimates import SCALE, means
-from .perspectives import PerspectivesPage, perspectives_page
 from .naming import the
+from .perspectives import PerspectivesPage, perspectives_page
 from .strings import figure_of, said, voice
 
 

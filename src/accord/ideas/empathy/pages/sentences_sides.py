@@ -118,7 +118,8 @@ def distance(one: Pair) -> str:
     speaks = _voice()
     if one.distance is Distance.APART:
         told = _("Apart by %(points)s points, 9 in 10 between %(low)s and %(high)s.")
-        return told % {"points": speaks.number(round(abs(one.gap.value) * PER_STEP, 1)), "low": speaks.number(round(low, 1)), "high": speaks.number(round(high, 1))}
+        points, ends = abs(one.gap.value) * PER_STEP, {"low": low, "high": high}
+        return told % {name: speaks.number(round(value, 1)) for name, value in {"points": points, **ends}.items()}
     return _("In accord.") if one.distance is Distance.IN_ACCORD else _("Not clear yet: the answers are too few or too far apart.")
 
 
@@ -162,4 +163,6 @@ def scale(low: float | None, high: float | None) -> str:
     if low is not None and high is not None:
         told = _("In the file marks went from %(low)s to %(high)s; they were laid onto five in a straight line and rounded.")
         return told % {"low": speaks.number(low), "high": speaks.number(high)}
-    return _("In the file marks had no end: from its lowest to its highest they were laid onto five in a straight line and rounded, so few large ones make the rest small.")
+    return _(
+        "In the file marks had no end: from its lowest to its highest they were laid onto five in a straight line and rounded, so few large ones make the rest small."
+    )

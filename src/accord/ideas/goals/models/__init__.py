@@ -5,7 +5,7 @@ from .drift import DriftWeek
 from .effort import COUNTED, DAYS, ESTIMATE, HOURS, SHARES, UNITS, Attention, Effort, EffortSheet, WorkName
 from .goal import STATES, AlsoOwner, Goal, GoalTurn, GoalVersion
 from .initiative import STAGES, Initiative, StageReached
-from .label import LabelSetChosen, Labelled
+from .label import Labelled, LabelSetChosen
 from .recall import RecallAnswer, RecallAsked, RecallCheck, RecallMatch
 from .reset import Picture, Reset, ResetGoal, ResetItem, ResetNote, ResetPart, ResetPoint
 from .serves import KINDS, Confirmed, Serves, TeachBack, Told
