@@ -164,5 +164,6 @@ def scale(low: float | None, high: float | None) -> str:
         told = _("In the file marks went from %(low)s to %(high)s; they were laid onto five in a straight line and rounded.")
         return told % {"low": speaks.number(low), "high": speaks.number(high)}
     return _(
-        "In the file marks had no end: from its lowest to its highest they were laid onto five in a straight line and rounded, so few large ones make the rest small."
+        "In the file marks had no end: from its lowest to its highest they were laid onto five in a straight line and rounded, "
+        "so few large ones make the rest small."
     )

@@ -10,14 +10,16 @@ from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
+from accord.base.people.gate import K as GROUP
+from accord.base.people.gate import gate
+
 from .shares import wilson
 
 THINGS = 3  # that one is asked to name
-GROUP = 5  # fewer than so many who answered are not shown, in all or of one side
 WIDE = 0.5  # a range as wide as this says nothing yet
 _WORD = re.compile(r"\w+")
 _SHORT, _STEM = 4, 5  # words below are in every sentence; “claim” and “claims” are told apart by nothing in their first letters
-K = TypeVar("K")
+Key = TypeVar("Key")
 
 
 class Outcome(StrEnum):
@@ -77,7 +79,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if len(word) >= _SHORT or word.isdigit())
 
 
-def looks_like(words: str, titles: Mapping[K, str]) -> K | None:
+def looks_like(words: str, titles: Mapping[Key, str]) -> Key | None:
     """The one goal with the most words in common with an answer; None where there is none, or several alike."""
     said = stems(words)
     common = {key: len(said & stems(title)) for key, title in titles.items()}
@@ -86,28 +88,17 @@ def looks_like(words: str, titles: Mapping[K, str]) -> K | None:
     return best[0] if most and len(best) == 1 else None
 
 
-def shown_groups(counts: Mapping[str, int], k: int = GROUP) -> set[str]:
-    """Which groups may be shown beside their total. A small one is hidden, and with it the next smallest, until what is hidden cannot be had
-    by subtraction: at least two groups, and k people in them. Groups of nobody hide nobody."""
-    there = {name: n for name, n in counts.items() if n}
-    hidden = {name for name, n in there.items() if n < k}
-    rest = sorted((name for name in there if name not in hidden), key=lambda name: (there[name], name))
-    while hidden and rest and (len(hidden) < 2 or sum(there[name] for name in hidden) < k):
-        hidden.add(rest.pop(0))
-    return set(there) - hidden
-
-
 def recalled(sheets: Sequence[Sheet]) -> Recalled | None:
     """None for fewer than a group."""
     if len(sheets) < GROUP:
         return None
     named = {goal for sheet in sheets for goal in sheet.goals}
     of_side = {side: [one for one in sheets if one.side == side] for side in {one.side for one in sheets}}
-    shown = shown_groups({side: len(rows) for side, rows in of_side.items()})
+    shown = gate({side: len(rows) for side, rows in of_side.items()}).shown
     return Recalled(
         _share(sheets),
         {goal: Share(sum(goal in one.goals for one in sheets), len(sheets)) for goal in named},
-        {side: _share(of_side[side]) for side in sorted(shown)},
+        {side: _share(of_side[side]) for side in shown},
     )
 
 

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accord.ideas.goals.rules.recalling import GROUP, Outcome, Share, Sheet, looks_like, outcome, recalled, shown_groups
+from accord.ideas.goals.rules.recalling import Outcome, Share, Sheet, looks_like, outcome, recalled
 
-COUNTS = st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 20), max_size=6)
 CLAIMS, LETTERS = uuid4(), uuid4()
 TITLES = {CLAIMS: "Decide nine in ten claims in three days", LETTERS: "Letters people understand"}
 
@@ -16,25 +15,6 @@ TITLES = {CLAIMS: "Decide nine in ten claims in three days", LETTERS: "Letters p
 def sheets(*sides: tuple[str, int, int]) -> list[Sheet]:
     """side, how many named a goal, how many answered."""
     return [Sheet(side, frozenset({CLAIMS} if place < named else ())) for side, named, n in sides for place in range(n)]
-
-
-@given(COUNTS)
-def test_no_small_group_is_shown_nor_had_by_subtraction(counts) -> None:
-    shown = shown_groups(counts)
-    hidden = [n for name, n in counts.items() if n and name not in shown]
-    assert all(counts[name] >= GROUP for name in shown)
-    assert len(hidden) != 1 or not shown  # one hidden group is the total less what is shown
-    assert not hidden or not shown or sum(hidden) >= GROUP
-
-
-@given(COUNTS)
-def test_nothing_is_hidden_where_every_group_is_large_enough(counts) -> None:
-    large = {name: n for name, n in counts.items() if n == 0 or n >= GROUP}
-    assert shown_groups(large) == {name for name, n in large.items() if n}
-
-
-def test_the_example_of_the_paper_shows_the_largest_alone() -> None:
-    assert shown_groups({"IT": 12, "Sales": 8, "HR": 2}) == {"IT"}
 
 
 def test_fewer_than_five_answers_are_no_figure() -> None:
