@@ -24,7 +24,7 @@ ASKED = (
 )
 CRITICAL = {
     "greta": ("Broker portal speed", "Two brokers quote elsewhere first, because our page is still loading."),
-    "isla": ("Access reviews", "Managers confirm rights nobody can read, and sign for them."),
+    "noor": ("Move to the new data centre", "The lease ends in June, and from then on we pay a penalty for every month."),
 }
 
 

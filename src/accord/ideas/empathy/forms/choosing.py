@@ -1,6 +1,7 @@
 """What a budget and the costs are, and what was chosen."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import isclose
 from typing import Any
 from uuid import UUID
 
@@ -11,13 +12,15 @@ from django.utils.translation import gettext_lazy as _
 
 from accord.base import clock
 from accord.base.people.models import Person
+from accord.ideas.worth import wording
 from accord.ideas.worth.forms.decision import PersonField, day
 from accord.ideas.worth.forms.fields import NumberField
 
 from ..models import TAKEN, Choice, RoundItem
-from ..queries.choosing import CostGiven
+from ..queries.choosing import CostGiven, Known
 
 MOST = 1e12
+ENDS = ("low", "high")
 
 
 class BudgetForm(forms.Form):
@@ -62,12 +65,13 @@ class BudgetForm(forms.Form):
         return {str(item.id): CostGiven(given[f"low{item.place}"], given[f"high{item.place}"]) for item in self.items if given[f"low{item.place}"] is not None}
 
     @staticmethod
-    def of(choice: Choice, items: Sequence[RoundItem]) -> dict[str, str]:
-        """What stood in it when this was chosen."""
-        told = {"budget": f"{float(choice.budget):.0f}"}
+    def of(choice: Choice, items: Sequence[RoundItem], known: Mapping[str, Known]) -> dict[str, str]:
+        """What stood in it when this was chosen; nothing where the value case still says the same."""
+        told = {"budget": wording.typed(float(choice.budget))}
         for item in items:
-            cost = choice.costs.get(str(item.id))
-            told |= {f"{end}{item.place}": f"{cost[end]:.0f}" for end in ("low", "high")} if cost else {}
+            cost, case = choice.costs.get(str(item.id)), known.get(str(item.id))
+            if cost and not (case and all(isclose(getattr(case.cost, end), cost[end], rel_tol=0.001) for end in ENDS)):
+                told |= {f"{end}{item.place}": wording.typed(round(cost[end])) for end in ENDS}
         return told
 
 

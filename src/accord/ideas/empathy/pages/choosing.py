@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from accord.base import registry
+from accord.base.paper.numbers import significant
 from accord.base.people.queries import slug
 from accord.base.people.rules import Actor
 from accord.ideas.worth import wording
@@ -109,13 +110,13 @@ def choose_page(*, by: Actor, round_id: UUID, asked: Mapping[str, Any]) -> Choos
         raise registry.NotThere(str(round_id))
     history, items, currency = choosing.choices(round_id), found.now.items, choosing.currency_of(found)
     standing = history[0] if history else None
-    data = asked if "budget" in asked else BudgetForm.of(standing, items) if standing else None
+    data = asked if "budget" in asked else BudgetForm.of(standing, items, choosing.known_costs(round_id, currency)) if standing else None
     form = BudgetForm(data, items=items, known=_known(found, currency), currency=currency)
     told = _told(found, form) if data is not None and form.is_valid() else None
-    headline, words = (finding(told, currency), standfirst(told)) if told else _before(found)
+    headline, words = (finding(told), standfirst(told)) if told else _before(found)
     titles = [(str(item.id), item.title) for item in items if told and str(item.id) in told.costs]
     return ChoosePage(
-        found, headline, words, form, _bought(found, told, currency) if told else None, _hearing(found, told, standing, by),
+        found, headline, words, form, _bought(found, told, currency) if told else None, _hearing(found, told, None if "budget" in asked else standing, by),
         choice_told(found, standing) if standing else None, max(0, len(history) - 1), titles, by.may("perspectives.edit"),
     )  # fmt: skip
 
@@ -139,10 +140,14 @@ def _known(found: Revealed, currency: str) -> dict[str, str]:
     """What the value cases say, in a sentence each."""
     told = {}
     for id, one in choosing.known_costs(found.now.row.id, currency).items():
-        range_ = wording.voice(currency).range(one.cost.low, one.cost.high)
-        said = _("%(option)s: %(range)s, from its value case. Left empty, this counts.") % {"option": one.option, "range": range_}
-        told[id] = said
+        range_ = {"option": one.option, "range": between(one.cost.low, one.cost.high, currency)}
+        told[id] = _("%(option)s: %(range)s, from its value case. Left empty, this counts.") % range_
     return told
+
+
+def between(low: float, high: float, currency: str) -> str:
+    """A cost as people gave it: three figures, so that 165,000 stays so."""
+    return wording.voice(currency).exact_range(significant(low, 3), significant(high, 3))
 
 
 def way_names() -> list[str]:
@@ -156,7 +161,7 @@ def _bought(found: Revealed, told: Together, currency: str) -> Bought:
     items = sorted((item for item in found.now.items if str(item.id) in wanted), key=lambda item: -wanted[str(item.id)])
     totals = {way: _totals(told, way) for way in WAYS}
     of = _("%(spent)s of %(budget)s")
-    spent = [of % {"spent": voice.exact(round(told.way(way).cost)), "budget": voice.exact(told.budget)} for way in WAYS]
+    spent = [of % {"spent": voice.about(told.way(way).cost), "budget": voice.exact(told.budget)} for way in WAYS]
     return Bought(
         way_names(), [_row(item, told, totals, currency) for item in items], spent, [_group(voter, told, names) for voter in told.voters],
         changes(told, names), what_dear_changes(told, titles), [titles[id] for id in told.without_cost],
@@ -175,10 +180,10 @@ def _totals(told: Together, way: str) -> dict[str, float]:
 
 def _row(item: RoundItem, told: Together, totals: Mapping[str, Mapping[str, float]], currency: str) -> ItemRow:
     id, voice, cost = str(item.id), wording.voice(currency), told.costs[str(item.id)]
-    cells = [Cell(id in totals[way], voice.exact(round(totals[way][id])) if id in totals[way] else "") for way in WAYS]
+    cells = [Cell(id in totals[way], voice.about(totals[way][id]) if id in totals[way] else "") for way in WAYS]
     if id in told.sure:
         cells[0] = Cell(cells[0].taken, cells[0].total, _("in %(n)d of 20 futures") % {"n": told.sure[id]})
-    return ItemRow(item, voice.about(cost.typical), voice.range(cost.low, cost.high), cells)
+    return ItemRow(item, voice.about(cost.typical), between(cost.low, cost.high, currency), cells)
 
 
 def _group(voter: Voter, told: Together, names: Mapping[str, str]) -> GroupRow:
@@ -195,7 +200,7 @@ def _points(one: Estimate) -> str:
 
 
 def _hearing(found: Revealed, told: Together | None, standing: Choice | None, by: Actor) -> list[Hearing]:
-    """Of what was chosen, where it was; else of the fair selection."""
+    """Of what was chosen; where a budget is tried, of the fair selection."""
     if standing is None and told is None:
         return []
     taken = set(standing.items) if standing else set(told.selection.equal.items) if told else set()
@@ -212,7 +217,7 @@ def ask_more_url(one: Critical) -> str:
 
 def choice_told(found: Revealed, row: Choice) -> ChoiceTold:
     voice = wording.voice(row.currency)
-    costs = {id: voice.range(cost["low"], cost["high"]) for id, cost in row.costs.items()}
+    costs = {id: between(cost["low"], cost["high"], row.currency) for id, cost in row.costs.items()}
     rows = [(str(item.id), item.title) for item in found.now.items if str(item.id) in costs]
     inside = [(title, costs[id]) for id, title in rows if id in row.items]
     return ChoiceTold(row, row.get_taken_display(), voice.exact(float(row.budget)), inside, [(title, costs[id]) for id, title in rows if id not in row.items])

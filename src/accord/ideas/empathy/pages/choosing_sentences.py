@@ -20,6 +20,7 @@ FINDINGS: dict[str, Callable[[int], str]] = {
     ),
     "fewer_get_nothing": lambda n: _("Shared fairly, fewer groups are left with nothing"),
     "least_rises": lambda n: _("Shared fairly, whoever gets least gets more"),
+    "fairer": lambda n: _("Shared fairly, whoever gets little by points gets more"),
     "no_gain": lambda n: _("Sharing fairly takes other things, and nobody is better off"),
 }
 
@@ -32,7 +33,7 @@ def percent(share: float) -> str:
     return _voice().percent(share)
 
 
-def finding(told: Together, currency: str) -> str:
+def finding(told: Together) -> str:
     """The h1."""
     return FINDINGS[told.finding.key](int(told.finding.numbers["nothing_by_ranking"]))
 
@@ -72,7 +73,7 @@ def changes(told: Together, teams: Mapping[str, str]) -> list[str]:
     for voter in told.voters:
         fair, ranked = told.gets["equal"][voter.name].value, told.gets["ranking"][voter.name].value
         if abs(fair - ranked) >= SMALL:
-            words = _("%(group)s gets %(fair)s of its points instead of %(ranked)s.")
+            words = _("%(group)s: %(fair)s of its points instead of %(ranked)s.")
             found.append((abs(fair - ranked), words % {"group": group_name(voter, teams), "fair": percent(fair), "ranked": percent(ranked)}))
     return [words for _size, words in sorted(found, key=lambda one: -one[0])]
 

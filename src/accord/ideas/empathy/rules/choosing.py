@@ -24,6 +24,8 @@ FUTURES = 20  # equally likely readings of points and costs
 STEADY = 15  # of them in which the finding has to be the same
 READINGS = 400  # of the points, for the interval of what a group gets
 LARGE = 2000  # groups times items; the futures of more would take seconds
+GAINS = frozenset({"all_get_something", "fewer_get_nothing", "least_rises"})  # keys of a finding that speaks for equal shares
+UNMOVED = frozenset({"not_clear", "nothing_fits"})
 WAYS = ("equal", "ranking", "per_cost")
 
 Counts = Sequence[Sequence[int] | None]
@@ -169,12 +171,22 @@ def together(
     dear = None if high == typical else fair_selection(budget, high, points, critical)
     futures = _futures(budget, costs, speak) if len(costs) * len(speak) <= LARGE else []
     finding = selection_headline(found, waiting=waiting)
-    same = sum(selection_headline(one, waiting=waiting).key == finding.key for one in futures)
-    if futures and finding.key not in ("not_clear", "nothing_fits") and same < STEADY:
-        finding = Headline("unsteady", finding.then, finding.numbers | {"same": float(same)})
+    finding = _steadied(finding, [selection_headline(one, waiting=waiting).key for one in futures])
     sure = {item: sum(item in one.equal.items for one in futures) for item in costs} if futures else {}
     gets = {way: _gets(getattr(found, way), list(costs), speak) for way in WAYS}
     return Together(tuple(speak), dict(costs), budget, found, dear, gets, sure, finding, tuple(left))
+
+
+def _steadied(finding: Headline, keys: Sequence[str]) -> Headline:
+    """What can be said whatever points and costs turn out to be. keys: of the futures. Where only the kind of gain is not sure, `fairer`:
+    shared fairly, whoever gets least or nothing gets more. Where that is not sure either, `unsteady`, with in how many it was the same."""
+    same = sum(key == finding.key for key in keys)
+    if not keys or finding.key in UNMOVED or same >= STEADY:
+        return finding
+    gains = sum(key in GAINS for key in keys)
+    if finding.key in GAINS and gains >= STEADY:
+        return Headline("fairer", finding.then, finding.numbers | {"same": float(gains)})
+    return Headline("unsteady", finding.then, finding.numbers | {"same": float(gains if finding.key in GAINS else same)})
 
 
 def _readings(speak: Sequence[Voter], items: Sequence[str], count: int) -> Numbers:
