@@ -22,7 +22,7 @@ BOTH = HEAD + "".join(
     for item, mark in (("α", abs(high - n % 2) or 2), ("β", 3 + n % 2), ("γ", 1 + n % 5), ("δ", 4), ("ε", 1 + (n + high) % 4), *([("ζ", 2)] if n < 3 else []))
 )
 GUESSES = HEAD + "".join(f"p{n},it,,{item},guess,{1 + (n + place) % 5}\n" for n in range(9) for place, item in enumerate("αβγ"))
-WRONG = HEAD + "a,business,,α,own,9\n,business,,α,own,x\na,finance,,,own,1\na,it,β,α,own,1\n"
+WRONG = HEAD + "a,business,,α,own,9\n,business,,α,own,ξ\na,finance,,,own,1\na,it,β,α,own,1\n"
 OPEN = "Req,M1,M2,M3,M4,M5,M6\nα,0,1,20,3,4,5\nβ,9,9,9,9,9,8\n"
 
 

@@ -67,9 +67,13 @@ def _figures(found: Revealed) -> Iterator[GuessFigure]:
 
 
 def _numbers(one: Estimate) -> dict[str, object]:
-    speaks = voice()
-    value, low, high = (speaks.number(round(end, 2) + 0.0) for end in (one.value, one.low, one.high))
+    value, low, high = (_number(end) for end in (one.value, one.low, one.high))
     return {"value": value, "low": low, "high": high, "n": one.n}
+
+
+def _number(end: float) -> str:
+    """Far below nothing is only below it: how far depends on how little there was to know."""
+    return _("less than %(number)s") % {"number": voice().number(-1)} if end < -1 else voice().number(round(end, 2) + 0.0)
 
 
 def order_key(one: Estimate) -> str:

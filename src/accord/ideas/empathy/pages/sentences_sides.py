@@ -113,14 +113,17 @@ def both_found(found: Sequence[Pair], titles: Sequence[str]) -> tuple[str, str]:
 
 
 def distance(one: Pair) -> str:
-    """How to read one row."""
-    low, high = sorted(abs(end) * PER_STEP for end in (one.gap.low, one.gap.high))
-    speaks = _voice()
+    """How to read one row; the gap is counted towards the side that marks higher."""
+    if one.distance is Distance.IN_ACCORD:
+        return _("In accord.")
+    turn = 1 if one.gap.value >= 0 else -1
+    speaks, ends = _voice(), sorted((turn * one.gap.low, turn * one.gap.high))
+    points, low, high = (speaks.number(round(mark * PER_STEP, 1) + 0.0) for mark in (turn * one.gap.value, *ends))
     if one.distance is Distance.APART:
         told = _("Apart by %(points)s points, 9 in 10 between %(low)s and %(high)s.")
-        points, ends = abs(one.gap.value) * PER_STEP, {"low": low, "high": high}
-        return told % {name: speaks.number(round(value, 1)) for name, value in {"points": points, **ends}.items()}
-    return _("In accord.") if one.distance is Distance.IN_ACCORD else _("Not clear yet: the answers are too few or too far apart.")
+    else:
+        told = _("Not clear yet whether they are apart: %(points)s points, 9 in 10 between %(low)s and %(high)s.")
+    return told % {"points": points, "low": low, "high": high}
 
 
 def ranged(one: Estimate) -> str:
@@ -163,7 +166,5 @@ def scale(low: float | None, high: float | None) -> str:
     if low is not None and high is not None:
         told = _("In the file marks went from %(low)s to %(high)s; they were laid onto five in a straight line and rounded.")
         return told % {"low": speaks.number(low), "high": speaks.number(high)}
-    return _(
-        "In the file marks had no end: from its lowest to its highest they were laid onto five in a straight line and rounded, "
-        "so few large ones make the rest small."
-    )
+    told = _("In the file marks had no end: from its lowest to its highest they were laid onto five in a straight line and rounded.")
+    return told + " " + _("So a few large ones make the rest small.")

@@ -34,7 +34,7 @@ def ratings_dry_run(sheet: RatingsSheet) -> RatingsDryRun:
     told, mistakes = sheet.understood, sheet.mistakes()
     return RatingsDryRun(
         sheet.name, _headline(sheet), [] if mistakes else facts(sheet), list(told.items[:MOST]), max(0, len(told.items) - MOST),
-        mistakes[:MOST], max(0, len(mistakes) - MOST), sheet.refusal(), sheet.stands or sheet.near,
+        mistakes[:MOST], max(0, len(mistakes) - MOST), sheet.refusal(), None if mistakes else sheet.stands or sheet.near,
     )  # fmt: skip
 
 
