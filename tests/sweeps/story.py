@@ -145,7 +145,7 @@ def _effort(story: Story, initiative_id: UUID, words: Words) -> None:
     goals.estimate_effort(by=by, month=day, parts=[goals.Share(initiative_id, Decimal(2), Decimal(5))], unit="days")
     names = [words(name).replace('"', '""') for name in ("Phone calls", "Leave", "Letters twice")]
     sheet = "Project,Date,Hours\n" + "".join(f'"{name}",{day},{hours}\n' for hours, name in enumerate(names, start=1))
-    goals.import_effort(by=by, name=words("hours") + ".csv", content=base64.b64encode(sheet.encode()).decode())
+    goals.import_effort(by=by, name=words("hours") + ".CSV", content=base64.b64encode(sheet.encode()).decode())
     _unmatched, aside, matched = queries.list_work_names(by=by)
     goals.match_work(by=by, work_id=aside.work_id, aside=True)
     goals.match_work(by=by, work_id=matched.work_id, initiative_id=initiative_id)
