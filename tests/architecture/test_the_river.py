@@ -12,7 +12,7 @@ from django.apps import apps
 import accord
 
 PACKAGE = Path(accord.__file__).parent
-RIVER = ["scope", "people", "journal", "jobs", "goals", "listen", "worth"]
+RIVER = ["scope", "people", "journal", "jobs", "goals", "listen", "worth", "empathy"]
 WRITES = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "update", "delete", "raw_delete"}
 OURS = [config for config in apps.get_app_configs() if config.name.startswith("accord.")]
 
