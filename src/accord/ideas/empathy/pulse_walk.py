@@ -6,7 +6,7 @@ from . import walk
 from .forms.pulse import GoalElseForm, GoalForm, GoalWhyForm, HeardForm, StandingForm
 from .models import PULSE, Round, RoundPart
 from .queries import pulse
-from .rules.sheets import Said
+from .rules.said import Said
 from .rules.tally import GOAL
 
 YES, DID_NOT_KNOW, SOMETHING_ELSE = GOAL

@@ -11,8 +11,8 @@ from accord.base.people.rules import Actor
 from .forms.shares import of_set
 from .forms.steps import BecauseForm, GuessForm, HundredForm, NamedForm, OwnForm, StepForm
 from .models import BEST_WORST, HUNDRED, PULSE, Round, RoundPart
+from .rules.said import Said
 from .rules.sets import MOST_ITEMS, sets_for
-from .rules.sheets import Said
 
 Applies = Callable[[Round, Said], bool]
 

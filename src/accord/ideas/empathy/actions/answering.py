@@ -15,7 +15,7 @@ from .. import queries
 from ..models import RoundPart, Sheet
 from ..queries.rounds import Mine
 from ..rules import allowance
-from ..rules.sheets import STEPS, Said, tidy, unexplained
+from ..rules.said import STEPS, Said, tidy, unexplained
 from .closing import close
 from .rounds import BOTH, RoundId, locked
 

@@ -17,7 +17,7 @@ from ..models import PULSE, Critical, Named, Outcome, Round, RoundItem, RoundPar
 from ..queries.rounds import RoundShown, sets_of
 from ..rules import Sheets, picture
 from ..rules.counts import PICTURE, matrix
-from ..rules.sheets import Said, unexplained
+from ..rules.said import Said, unexplained
 from ..rules.tally import NO_TEAM, Answered, Counted, tally
 from .rounds import BOTH, PURPOSE, RoundId, locked
 from .wrapping_up import wrap_up

@@ -8,7 +8,7 @@ from .. import pulse_letters
 from ..models import PULSE, OtherGoal, Round, RoundPart
 from ..pages.digest import digest
 from ..queries import pulse
-from ..rules.sheets import Said
+from ..rules.said import Said
 from ..rules.tally import GOAL
 
 SOMETHING_ELSE = GOAL[2]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from .. import queries
 from ..models import RoundItem
-from ..rules.sheets import NO_PICK
+from ..rules.said import NO_PICK
 from .steps import StepForm
 
 

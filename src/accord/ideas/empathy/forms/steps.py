@@ -12,7 +12,7 @@ from accord.base.people.models import SIDES
 
 from ..models import RoundItem, RoundPart
 from ..rules import allowance, hundred
-from ..rules.sheets import Said
+from ..rules.said import Said
 
 MARKS = [
     ("1", gettext_lazy("Can wait")), ("2", gettext_lazy("Matters a little")), ("3", gettext_lazy("Matters")), ("4", gettext_lazy("Matters a lot")),

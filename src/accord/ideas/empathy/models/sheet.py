@@ -8,7 +8,7 @@ from django.db import models
 from accord.base import clock, scope
 from accord.base.people.sealed import seal, unseal
 
-from ..rules.sheets import Said
+from ..rules.said import Said
 from .round import RoundPart
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..rules import Estimate, Picture, Standing, State, headline
-from ..rules.sheets import STEPS
+from ..rules.said import STEPS
 
 PER_STEP = 2.5  # a step of the five in points of ten
 FAR = 2.0  # points of ten before a gap is named

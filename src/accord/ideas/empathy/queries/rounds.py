@@ -14,7 +14,7 @@ from accord.base.people.rules import Actor
 
 from ..models import BEST_WORST, ROUND, Round, RoundItem, RoundPart, Sheet
 from ..rules import small_sets
-from ..rules.sheets import Said
+from ..rules.said import Said
 
 UNDER_WAY = Q(closed_at=None, stopped_at=None)
 

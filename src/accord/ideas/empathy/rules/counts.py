@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from .estimates import SCALE, Estimate, Means, Numbers, means
 from .picture import Picture
-from .sheets import STEPS
+from .said import STEPS
 
 Histogram = Sequence[int] | None
 PICTURE: TypeAdapter[Picture] = TypeAdapter(Picture)  # to JSON and back

@@ -13,7 +13,7 @@ from typing import Any
 from accord.base.people.gate import K
 
 from .importing import GUESS, LAYOUTS, OWN, Layout, Misread, Rating, layout, read
-from .sheets import STEPS, Said
+from .said import STEPS, Said
 from .tally import Answered, Counted
 
 MOST_PEOPLE, MOST_ITEMS, MOST_LETTERS = 5_000, 200, {"item": 200, "team": 120}

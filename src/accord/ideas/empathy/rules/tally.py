@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from accord.base.people.gate import K, gate
 
-from .sheets import STEPS, Said
+from .said import STEPS, Said
 
 TEN = 11  # answers from 0 to 10
 GOAL = ("yes", "did_not_know", "something_else")

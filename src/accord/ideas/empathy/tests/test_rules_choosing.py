@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from accord.base.people.gate import K
 from accord.ideas.empathy.rules.choosing import FUTURES, WAYS, Cost, Said, Voter, together, voters
 from accord.ideas.empathy.rules.estimates import Estimate
-from accord.ideas.empathy.rules.sheets import Said as Sheet
+from accord.ideas.empathy.rules.said import Said as Sheet
 from accord.ideas.empathy.rules.tally import Answered, tally
 
 ITEMS = ("a", "b", "c", "d")

@@ -8,8 +8,8 @@ from accord.base import registry
 from accord.ideas.empathy import actions as empathy
 from accord.ideas.empathy import queries, walk
 from accord.ideas.empathy.models import Round, Tally
+from accord.ideas.empathy.rules.said import NO_PICK, Said
 from accord.ideas.empathy.rules.sets import MOST_ITEMS, sets_for
-from accord.ideas.empathy.rules.sheets import NO_PICK, Said
 from accord.ideas.empathy.rules.tally import Answered, tally
 
 from . import crowd

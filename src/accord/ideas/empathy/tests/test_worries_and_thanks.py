@@ -9,7 +9,7 @@ from accord.base.people.models import Person
 from accord.ideas.empathy import actions as empathy
 from accord.ideas.empathy import pulse_items, queries, walk
 from accord.ideas.empathy.models import Thanks, Worry
-from accord.ideas.empathy.rules.sheets import Said
+from accord.ideas.empathy.rules.said import Said
 
 from . import crowd
 

@@ -15,7 +15,7 @@ from ..actions.rounds import PURPOSE
 from ..models import PULSE, RoundItem, RoundPart
 from ..pages.check_in import check_in_page, done_page
 from ..pages.perspectives import perspectives_page
-from ..rules.sheets import Said
+from ..rules.said import Said
 
 THANKS = "thanks"
 

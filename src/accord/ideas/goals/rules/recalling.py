@@ -10,12 +10,12 @@ from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
-from accord.base.people.gate import K as GROUP
-from accord.base.people.gate import gate
+from accord.base.people.gate import K, gate
 
 from .shares import wilson
 
 THINGS = 3  # that one is asked to name
+GROUP = K  # fewer than so many who answered are not shown, in all or of one side
 WIDE = 0.5  # a range as wide as this says nothing yet
 _WORD = re.compile(r"\w+")
 _SHORT, _STEM = 4, 5  # words below are in every sentence; “claim” and “claims” are told apart by nothing in their first letters
