@@ -1,8 +1,8 @@
 """The page of effort: where the work of a month went beside where both sides wanted it, with what each figure is made of."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -16,12 +16,12 @@ from accord.base.people.rules import Actor
 
 from ..models import ESTIMATE
 from ..queries import drifting, effort
-from ..queries.effort import Month, Source, Spent
+from ..queries.effort import Month, Name, Source, Spent
 from ..rules.effort import NO_SHARES, NONE, NOT_TIED, UNMATCHED, Hours, Picture
 from ..rules.reset import ORPHAN_SHARE
 from ..signals import gap_said
 
-MOST = 30  # goals in the picture, and names in a list
+MOST, PARTS = 30, 12  # goals, names or work in a list, and what one goal is made of; the others are counted, and `goals.list_effort` has them all
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class GoalPart:
     said: str
     far: bool
     work: list[WorkPart]
+    more: int  # of what it is made of, as many are not shown
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ class EffortPage:
     astray_said: str
     unmatched: list[NamePart]
     aside: list[NamePart]
+    more: dict[str, int]  # of each list, as many are not shown
     sources: list[SourcePart]
     has_names: bool
     may_edit: bool
@@ -106,56 +108,91 @@ def effort_page(*, by: Actor, asked: str = "") -> EffortPage:
     may = by.may("goals.edit")
     if month is None:
         standfirst = _("Take in time entries or tickets from a file, or estimate in two minutes how the last month was shared out.")
-        return EffortPage(None, [], _("Not clear yet: nobody said where the work goes"), standfirst, "", None, [], [], [], "", [], [], [], False, may)
+        return EffortPage(None, [], _("Not clear yet: nobody said where the work goes"), standfirst, "", None, [], [], [], "", [], [], {}, [], False, may)
     return _of(effort.of_month(month), months, may)
 
 
 def _of(found: Month, months: list[date], may: bool) -> EffortPage:
-    seen, called = found.picture, effort.titles(found.work)
-    served = {goal for goals in found.serves.values() for goal in goals}
-    goals = drifting.titles({UUID(goal) for goal in seen.goals} | served)
-    made = _made(found, called)
-    first, standfirst = _told(found, goals)
+    seen = found.picture
     with_share = sorted(seen.goals, key=lambda goal: (-seen.goals[goal].mid, -seen.wants.get(goal, 0), goal))
-    rows = [_goal(UUID(goal), goals.get(UUID(goal), ""), seen, made.get(goal, [])) for goal in with_share]
+    without = _without_share(found)
+    lost = [(id, spent, 1.0) for id, spent in _heaviest(found) if not found.serves.get(id)]
+    made = _made(found, set(with_share[:MOST]))
+    named = Named.of(found, [*made.values(), *without.values(), lost], [UUID(one) for one in with_share[:MOST]] + [one.goal for one in seen.apart[:1]])
+    rows = [_goal(UUID(goal), seen, made.get(goal, []), named) for goal in with_share[:MOST]]
+    elsewhere = sorted(without, key=lambda goal: (-_sum(without[goal]).mid, goal))
+    first, standfirst = _told(found, named.goals)
     names = effort.names(one.id for one in (*found.unmatched[:MOST], *found.aside[:MOST]))
+    more = {"goals": len(with_share), "elsewhere": len(elsewhere), "astray": len(lost), "unmatched": len(found.unmatched), "aside": len(found.aside)}
     return EffortPage(
-        found.month, months, first, standfirst, _why_not(seen), _figure(found, rows) if not seen.why_not else None, rows, _elsewhere(found, goals, called),
-        [_work(id, called, spent.hours, _how(spent, 1.0)) for id, spent in _heaviest(found) if not found.serves.get(id)], _astray_said(seen),
-        [NamePart(names.get(one.id, "") or _("Without a name"), hours_said(one.hours)) for one in found.unmatched[:MOST]],
-        [NamePart(names.get(one.id, "") or _("Without a name"), hours_said(one.hours)) for one in found.aside[:MOST]],
-        [_source(one) for one in effort.sources(found.month)], bool(found.unmatched or found.aside or effort.any_names()), may,
+        found.month, months, first, standfirst, _why_not(seen), _figure(found, rows) if not seen.why_not else None, rows,
+        [_elsewhere(goal, without[goal], named) for goal in elsewhere[:MOST]], [named.part(*one) for one in lost[:MOST]], _astray_said(seen),
+        [_name(one, names) for one in found.unmatched[:MOST]], [_name(one, names) for one in found.aside[:MOST]],
+        {part: max(0, count - MOST) for part, count in more.items()}, [_source(one) for one in effort.sources(found.month)],
+        bool(found.unmatched or found.aside or effort.any_names()), may,
     )  # fmt: skip
+
+
+Piece = tuple[UUID, Spent, float]  # an initiative, its hours, and which part of them
+
+
+@dataclass(frozen=True)
+class Named:
+    """What is on the page by its name, and when it was said last."""
+
+    work: dict[UUID, str]
+    goals: dict[UUID, str]
+    counted: dict[UUID, datetime]
+    estimated: dict[UUID, datetime]
+
+    @staticmethod
+    def of(found: Month, lists: Iterable[Sequence[Piece]], goals: Iterable[UUID | str]) -> "Named":
+        ids = {id: spent.counted for some in lists for id, spent, _share in some[:MOST]}
+        wanted = {UUID(str(one)) for one in goals} | {goal for id in ids for goal in found.serves.get(id, [])}
+        counted, estimated = ([id for id, was in ids.items() if was is wanted_] for wanted_ in (True, False))
+        said = effort.last_said(found.month, counted, counted=True), effort.last_said(found.month, estimated, counted=False)
+        return Named(effort.titles(ids), drifting.titles(wanted), *said)
+
+    def part(self, id: UUID, spent: Spent, share: float) -> WorkPart:
+        return WorkPart(id, self.work.get(id, ""), hours_said(spent.hours.times(share)), self._how(id, spent, share))
+
+    def _how(self, id: UUID, spent: Spent, share: float) -> str:
+        at = (self.counted if spent.counted else self.estimated).get(id)
+        day = date_format(at, "j F Y") if at else ""
+        said = _("counted, last on %(day)s") % {"day": day} if spent.counted else _("estimated on %(day)s") % {"day": day}
+        return said if share > 0.999 else _("%(n)d of 100 of its hours; %(said)s") % {"n": round(100 * share), "said": said}
 
 
 def _heaviest(found: Month) -> list[tuple[UUID, Spent]]:
     return sorted(found.work.items(), key=lambda one: (-one[1].hours.mid, one[0]))
 
 
-def _made(found: Month, called: dict[UUID, str]) -> dict[str, list[WorkPart]]:
+def _made(found: Month, goals: Container[str]) -> dict[str, list[Piece]]:
     """By goal, what its hours are made of, heaviest first."""
-    made: dict[str, list[WorkPart]] = {}
-    for id, spent in _heaviest(found):
+    made: dict[str, list[Piece]] = {}
+    for id, spent in found.work.items():
         for goal, share in found.picture.landed.get(str(id), []):
-            made.setdefault(goal, []).append(_work(id, called, spent.hours.times(share), _how(spent, share)))
-    return made
+            if goal in goals:
+                made.setdefault(goal, []).append((id, spent, share))
+    return {goal: sorted(parts, key=_weight) for goal, parts in made.items()}
 
 
-def _work(id: UUID, called: dict[UUID, str], hours: Hours, how: str) -> WorkPart:
-    return WorkPart(id, called.get(id, ""), hours_said(hours), how)
+def _weight(one: Piece) -> tuple[float, UUID]:
+    return -one[1].hours.mid * one[2], one[0]
 
 
-def _how(spent: Spent, share: float) -> str:
-    day = date_format(spent.at, "j F Y")
-    said = _("counted, last on %(day)s") % {"day": day} if spent.counted else _("estimated on %(day)s") % {"day": day}
-    if share > 0.999:
-        return said
-    return _("%(n)d of 100 of its hours; %(said)s") % {"n": round(100 * share), "said": said}
+def _sum(parts: Iterable[Piece]) -> Hours:
+    return sum((spent.hours.times(share) for _id, spent, share in parts), Hours())
 
 
-def _goal(id: UUID, title: str, seen: Picture, work: list[WorkPart]) -> GoalPart:
+def _goal(id: UUID, seen: Picture, made: Sequence[Piece], named: Named) -> GoalPart:
     far = any(one.goal == str(id) for one in seen.apart)
-    return GoalPart(id, title, hours_said(seen.goals[str(id)]), _row_said(seen, str(id)), far, work)
+    work = [named.part(*one) for one in made[:PARTS]]
+    return GoalPart(id, named.goals.get(id, ""), hours_said(seen.goals[str(id)]), _row_said(seen, str(id)), far, work, max(0, len(made) - PARTS))
+
+
+def _name(one: Name, names: dict[UUID, str]) -> NamePart:
+    return NamePart(names.get(one.id, "") or _("Without a name"), hours_said(one.hours))
 
 
 def _row_said(seen: Picture, goal: str) -> str:
@@ -168,20 +205,20 @@ def _row_said(seen: Picture, goal: str) -> str:
     return _("%(low)d to %(high)d of 100 hours, was to get %(wants)d") % {"low": low, "high": high, "wants": wants}
 
 
-def _elsewhere(found: Month, goals: dict[UUID, str], called: dict[UUID, str]) -> list[GoalPart]:
-    """Live goals that are served, and have no share of attention, neither themselves nor above them."""
-    hours: dict[UUID, Hours] = {}
-    work: dict[UUID, list[WorkPart]] = {}
-    for id, spent in _heaviest(found):
-        served = found.serves.get(id, [])
+def _without_share(found: Month) -> dict[UUID, list[Piece]]:
+    """Live goals that are served, and have no share of attention, neither themselves nor above them; each with its hours."""
+    parts: dict[UUID, list[Piece]] = {}
+    for id, spent in found.work.items():
         lost = sum(share for goal, share in found.picture.landed.get(str(id), []) if goal == NONE)
-        without = [goal for goal in served if str(goal) not in found.picture.goals]
-        for goal in without if lost > 0 else []:
-            part = lost / len(without)
-            hours[goal] = hours.get(goal, Hours()) + spent.hours.times(part)
-            work.setdefault(goal, []).append(_work(id, called, spent.hours.times(part), _how(spent, part)))
-    ordered = sorted(hours, key=lambda goal: (-hours[goal].mid, goal))
-    return [GoalPart(goal, goals.get(goal, ""), hours_said(hours[goal]), "", False, work[goal]) for goal in ordered]
+        without = [goal for goal in found.serves.get(id, []) if str(goal) not in found.picture.goals] if lost > 0 else []
+        for goal in without:
+            parts.setdefault(goal, []).append((id, spent, lost / len(without)))
+    return {goal: sorted(some, key=_weight) for goal, some in parts.items()}
+
+
+def _elsewhere(id: UUID, made: Sequence[Piece], named: Named) -> GoalPart:
+    work = [named.part(*one) for one in made[:PARTS]]
+    return GoalPart(id, named.goals.get(id, ""), hours_said(_sum(made)), "", False, work, max(0, len(made) - PARTS))
 
 
 def _figure(found: Month, rows: Iterable[GoalPart]) -> Figure:

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Annotated, cast
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Case, Count, FloatField, Max, Q, Sum, When
+from django.db.models.functions import Coalesce
 from pydantic import Field
 
 from accord.base import clock, registry, scope
@@ -20,17 +21,17 @@ from . import drifting
 from .initiatives import stages
 
 LATELY = 3  # months: what is older says nothing of how the work goes now
+NOTHING_LEFT = 1e-6  # hours: what was taken back whole, in the sum of numbers as computers add them
 KEPT = 24  # months that can be looked at
 MOST_ASKED, MOST_OFFERED = 40, 500  # initiatives or goals in one form, and in one list to choose from
 
 
 @dataclass(frozen=True)
 class Spent:
-    """What went into one initiative in a month. counted: from entries; otherwise the newest estimate, said on `at`."""
+    """What went into one initiative in a month. counted: from entries; otherwise as the newest estimate says."""
 
     hours: Hours
     counted: bool
-    at: datetime
 
 
 @dataclass(frozen=True)
@@ -121,28 +122,37 @@ def _texts(found: dict[UUID, list[UUID]]) -> dict[str, list[str]]:
 
 
 def _counted(month: date) -> tuple[dict[UUID, Spent], tuple[Name, ...], tuple[Name, ...]]:
+    """One row for each initiative, and one for each name that is none."""
+    to = Coalesce("initiative_id", "work__initiative_id")
     rows = (
-        Effort.objects.filter(month=month, kind=COUNTED).order_by()
-        .values_list("initiative_id", "work_id", "work__initiative_id", "work__aside").annotate(hours=Sum("low"), last=Max("at"))
+        Effort.objects.filter(month=month, kind=COUNTED).order_by().annotate(to=to, name=Case(When(to=None, then="work_id"), default=None))
+        .values_list("to", "name", "work__aside").annotate(hours=Sum("low", output_field=FloatField()))
     )  # fmt: skip
     work: dict[UUID, Spent] = {}
     unmatched: list[Name] = []
     aside: list[Name] = []
-    for own, name, matched, set_aside, hours, last in rows:
-        one = Hours(float(hours), float(hours))
-        if (id := own or matched) is not None:
-            before = work.get(id)
-            work[id] = Spent(before.hours + one, True, max(before.at, last)) if before else Spent(one, True, last)
-        elif one.high > 0:
-            (aside if set_aside else unmatched).append(Name(name, one))
+    for id, name, set_aside, hours in rows:
+        if id is not None:
+            before = work[id].hours.low if id in work else 0.0  # of rows of its own and rows under a name
+            work[id] = Spent(Hours(before + hours, before + hours), True)
+        elif hours > NOTHING_LEFT:
+            (aside if set_aside else unmatched).append(Name(name, Hours(hours, hours)))
     heaviest = sorted(unmatched, key=lambda name: (-name.hours.mid, name.id))
-    return {id: spent for id, spent in work.items() if spent.hours.high > 0}, tuple(heaviest), tuple(aside)
+    return {id: spent for id, spent in work.items() if spent.hours.high > NOTHING_LEFT}, tuple(heaviest), tuple(aside)
 
 
 def _estimated(month: date) -> dict[UUID, Spent]:
-    rows = Effort.objects.filter(month=month, kind=ESTIMATE).order_by("at", "id").values_list("initiative_id", "low", "high", "at")
-    newest_ones = {id: Spent(Hours(float(low), float(high)), False, at) for id, low, high, at in rows if id}
+    rows = Effort.objects.filter(month=month, kind=ESTIMATE).order_by("at", "id").values_list("initiative_id", "low", "high")
+    newest_ones = {id: Spent(Hours(float(low), float(high)), False) for id, low, high in rows if id}
     return {id: spent for id, spent in newest_ones.items() if spent.hours.high > 0}
+
+
+def last_said(month: date, initiative_ids: Iterable[UUID], *, counted: bool) -> dict[UUID, datetime]:
+    """When hours of initiatives were counted, or estimated, last."""
+    ids = list(initiative_ids)
+    to = Coalesce("initiative_id", "work__initiative_id")
+    rows = Effort.objects.filter(month=month, kind=COUNTED if counted else ESTIMATE).order_by().annotate(to=to).filter(to__in=ids)
+    return dict(rows.values_list("to").annotate(last=Max("at"))) if ids else {}
 
 
 def _served(work: Iterable[UUID]) -> dict[UUID, list[UUID]]:
