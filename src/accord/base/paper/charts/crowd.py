@@ -50,11 +50,12 @@ def _plot(items: Sequence[Seat], points: Voice) -> Plot:
         placed.append((one, at, heights.get(at, 0)))
         heights[at] = heights.get(at, 0) + 1
     outside = [one for one in placed if one[0].side]
-    ground = max(heights.values()) * ROW + (len(outside) + 1) * NAMES
+    highest = max(heights.values()) * ROW
+    ground = highest + (len(outside) + 1) * NAMES
     marks: list[Mark] = [Line(_TEN.x(tick), _TEN.x(tick), 0, ground, "grid") for tick in _TEN.ticks]
     for one, at, level in placed:
         marks.append(_dot(one, _TEN.x(at), ground - ROW / 2 - level * ROW))
-    marks += [_name(one, at, ground - heights[at] * ROW - 8 - NAMES * line) for line, (one, at, _level) in enumerate(outside)]
+    marks += [_name(one, at, ground - highest - 8 - NAMES * line) for line, (one, at, _level) in enumerate(outside)]
     marks += [Text(_TEN.x(end), ground + 18, points.number(end), "faint", "middle") for end in (0, 10)]
     label = ", ".join(f"{one.name} {points.exact(round(one.value, 1))}" for one in _ordered(items))
     return Plot(tuple(marks), ground + 24, label)
