@@ -51,8 +51,8 @@ def _figures(found: Revealed) -> Iterator[GuessFigure]:
     order = same_order(marks(found, "business"), marks(found, "it"))
     if order:
         told = _("%(value)s, 9 in 10 between %(low)s and %(high)s, over %(n)d things; 1 is the same order, −1 turned round")
-        turns = _("More answers narrow it; other things to rate may turn it.")
-        yield GuessFigure(_("The same order"), told % _numbers(order), ORDER[order_key(order)](), turns)
+        changes = _("More answers narrow it; other things to rate may turn it.")
+        yield GuessFigure(_("The same order"), told % _numbers(order), ORDER[order_key(order)](), changes)
     overall = found.picture.overall
     if overall is None:
         return
@@ -62,8 +62,8 @@ def _figures(found: Revealed) -> Iterator[GuessFigure]:
         yield GuessFigure(ACCURACY[side](), told % _numbers(accuracy), easy, _("Asking each other why, then guessing again."))
         if insight:
             told = _("%(value)s, 9 in 10 between %(low)s and %(high)s, from %(n)d people of a side at least; 1 is all there is to know, 0 nothing")
-            turns = _("More answers, and things on which the sides differ.")
-            yield GuessFigure(INSIGHT[side](), told % _numbers(insight), KNOWS[side, insight_key(insight)](), turns)
+            changes = _("More answers, and things on which the sides differ.")
+            yield GuessFigure(INSIGHT[side](), told % _numbers(insight), KNOWS[side, insight_key(insight)](), changes)
 
 
 def _numbers(one: Estimate) -> dict[str, object]:
