@@ -45,6 +45,8 @@ IDS: dict[str, str] = {
     "round_id": "empathy.Round",
     "empathy:choose.round_id": "empathy.Choice.round_id",
     "empathy:export_ranking.round_id": "empathy.Choice.round_id",
+    "empathy.list_choices.round_id": "empathy.Choice.round_id",
+    "empathy.show_round.round_id": "empathy.Outcome.round_id",
     "empathy.choose_fairly.round_id": "empathy.Choice.round_id",
     "empathy.record_choice.round_id": "empathy.Choice.round_id",
     "empathy.export_ranking.round_id": "empathy.Choice.round_id",

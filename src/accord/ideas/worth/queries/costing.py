@@ -46,7 +46,7 @@ def costings(initiative_ids: Iterable[UUID]) -> dict[UUID, Costing]:
     ids = [id for id in initiative_ids if id]
     cases = {case.id: case for case in Case.objects.filter(initiative__in=ids)}
     taken = {row.initiative_id: row.option for row in decision.newest() if row.initiative_id in ids and row.decided.does_something}
-    best = {id: row.best for id, row in weighing.rows(ids, taken).items()}
+    best = {id: row.best for id, row in weighing.rows(ids).items()} | taken
     options = list(Option.objects.filter(case__in=list(cases), ended_at=None).exclude(prefix=""))
     wanted = {(one.case_id, f"{one.prefix} {COST}"): one.name for one in options if one.name == best.get(cases[one.case_id].initiative_id)}
     found = Quantity.objects.filter(case__in=list(cases), ended_at=None, name__in=[TOUCHES, *{name for _case, name in wanted}])
