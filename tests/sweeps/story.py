@@ -290,6 +290,8 @@ def _choosing(story: Story, people_: list[Actor], asked: dict[str, Any], words: 
     costs = {first: CostGiven(900, 1100), second: CostGiven(400, 600)}
     said = {"why": words("It reaches for one alone"), "decided_by_id": story.nora.person_id}
     empathy.record_choice(by=by, round_id=row.id, budget=1000, costs=costs, taken="by_hand", item_ids=[UUID(second)], **said)
+
+
 def _check_ins(story: Story, words: Words) -> None:
     """One check-in that was answered by enough to be shown, with worries and thanks, and is closed; another that is open."""
     by, both = story.by, (story.nora, story.otto)
@@ -311,6 +313,8 @@ def _check_ins(story: Story, words: Words) -> None:
     empathy.set_cadence(by=by, person_ids=[one.person_id for one in second])
     story.check_in = empathy.open_check_in(by=by).id  # type: ignore[attr-defined]
     empathy.pause_check_ins(by=by, until=clock.today() + timedelta(60))
+
+
 def _ratings(story: Story, words: Words) -> None:
     """Ratings of one side in two groups, taken in from a file."""
     table = io.StringIO()
@@ -321,16 +325,20 @@ def _ratings(story: Story, words: Words) -> None:
             rows.writerow([f"p{n}", "business", words(("Sales", "Night desk")[n % 2]), words(item), 5 - 2 * (n % 2) - (n // 2 + place) % 3])
     content = base64.b64encode(table.getvalue().encode()).decode()
     story.ratings = empathy.take_in_ratings(by=story.by, name="may.csv", content=content, title=words("Survey of May")).id  # type: ignore[attr-defined]
+
+
 def _heard(story: Story, words: Words) -> None:
     """What came out of the closed round: talked about, one of it settled; and who stands alone told more."""
     by = story.by
-    row = Critical.objects.select_related("item").get(person=story.nora.person_id)
+    row = Critical.objects.select_related("item").get(person=story.nora.person_id, item__round__guesses=True)
     hearing = empathy.ask_more(by=by, critical_id=row.id)
     story.sent(people.make_link(by=by, person=row.person, purpose="empathy.hearing", subject_id=hearing.id))
     empathy.tell_more(by=story.nora, hearing_id=hearing.id, words=words("They read it out to us."))
     items = list(RoundItem.objects.filter(round=row.item.round_id).order_by("place"))
     first, *_rest = empathy.put_on_agenda(by=by, round_id=row.item.round_id, item_ids=[item.id for item in items])
     empathy.settle_agenda_item(by=by, agenda_item_id=first.id, outcome=words("Both sides knew it."))
+
+
 def _recall(story: Story, words: Words) -> None:
     """A check of five that is closed and matched; another that is open."""
     by, nora, otto = story.by, story.nora, story.otto

@@ -26,7 +26,7 @@ ONCE = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"|csrfT
 @pytest.fixture
 def sealed(world: World) -> Iterator[Round]:
     with scope.outside("the open round is looked for"), scope.within(world.cast.alder.id):
-        yield Round.objects.get(closed_at=None, stopped_at=None, kind="round")
+        yield Round.objects.get(closed_at=None, shares="hundred")
 
 
 @pytest.fixture
