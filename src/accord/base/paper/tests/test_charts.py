@@ -29,6 +29,7 @@ def every_chart(voice: Voice = VOICE, name: str = "Claims") -> dict[str, Figure]
         "answers": charts.answers([Answer(name, 14_000, 100), Answer(name, 40, 60)], **said),
         "number": charts.number(RANGE, **said), "dots": charts.dots([8 + 1.3 * i for i in range(20)], RANGE, **said),
         "change": charts.change(months, goal=90, **said),
+        "beside": charts.beside([charts.Part(name, 0.1, 0.3, 0.4, True, name), charts.Part(name, 0.2, 0.2)], headers=(name, name, name), **said),
         "strings": charts.strings([String(name, (7, 8, 9), (4, 5, 6), name)], least=name, most=name, **said),
         "dumbbell": charts.dumbbell([Guess(name, 8, 2, 2, 3, name, name)], least=name, most=name, **said),
         "crowd": charts.crowd([Seat(name, 2.2, 1.1, 3.2, 8), Seat(name, 2.3, 1, 3, 5, "it"), Seat(name, 10, side="biz")], **said),
