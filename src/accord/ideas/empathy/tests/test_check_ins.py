@@ -263,6 +263,14 @@ def test_all_six_are_fresh_after_three(both) -> None:
     assert all(one is not None and one.shown for one in strings.newest().values())
 
 
+def test_each_question_has_its_course_on_both_sides_and_says_what_moved(both) -> None:
+    for it in (9, 9, 9, 2):
+        check_in(both, business=8, it=it)
+    part = strings_page(client="Alder").parts[0]
+    assert part.sentence == "IT says less than it did."
+    assert [len(one.figure.table.rows) for one in part.courses if one.figure] == [2, 2]
+
+
 def test_the_headline_names_a_gap_only_when_it_is_sure(both) -> None:
     check_in(both, business=9, it=3)
     assert "6 apart" in said(strings.newest())[0]
