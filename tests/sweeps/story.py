@@ -311,7 +311,8 @@ def _check_ins(story: Story, words: Words) -> None:
     empathy.give_thanks(by=first[0], round_id=row.id, words=words("Four days early."), person_id=both[1].person_id)
     empathy.close_round(by=by, round_id=row.id)
     empathy.set_cadence(by=by, person_ids=[one.person_id for one in second])
-    story.check_in = empathy.open_check_in(by=by).id  # type: ignore[attr-defined]
+    open_ = empathy.open_check_in(by=by)
+    story.sent(people.make_link(by=by, person=Person.objects.get(id=second[0].person_id), purpose="empathy.round", subject_id=open_.id))
     empathy.pause_check_ins(by=by, until=clock.today() + timedelta(60))
 
 
