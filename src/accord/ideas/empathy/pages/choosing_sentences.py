@@ -12,6 +12,7 @@ from ..rules.headlines import SMALL
 
 FINDINGS: dict[str, Callable[[int], str]] = {
     "not_clear": lambda n: _("Not clear yet: too few groups have shared out their points"),
+    "gain_unsteady": lambda n: _("What is fair is clear; whether it gains anything is not"),
     "unsteady": lambda n: _("Not clear yet: points and costs lie too close together"),
     "nothing_fits": lambda n: _("Nothing fits into this budget"),
     "same": lambda n: _("The fair selection and the ranking take the same"),
@@ -45,8 +46,8 @@ def standfirst(told: Together) -> str:
     told_by = ngettext("Told by one person", "Told by %(n)d people", people) % {"n": people}
     groups = ngettext("in one group of five and more.", "in %(n)d groups of five and more.", len(told.voters)) % {"n": len(told.voters)}
     parts = [f"{told_by} {groups}"]
-    if key == "unsteady":
-        parts.append(_("Only in %(n)d of 20 equally likely futures does the finding stay the same.") % {"n": int(numbers["same"])})
+    if key in ("unsteady", "gain_unsteady"):
+        parts.append(_("Only in %(n)d of 20 equally likely futures does it compare with the ranking as it does now.") % {"n": int(numbers["same"])})
     elif told.sure:
         firm = sum(n >= 18 for item, n in told.sure.items() if item in told.selection.equal.items)
         every = len(told.selection.equal.items)

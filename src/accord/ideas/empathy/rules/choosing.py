@@ -171,22 +171,24 @@ def together(
     dear = None if high == typical else fair_selection(budget, high, points, critical)
     futures = _futures(budget, costs, speak) if len(costs) * len(speak) <= LARGE else []
     finding = selection_headline(found, waiting=waiting)
-    finding = _steadied(finding, [selection_headline(one, waiting=waiting).key for one in futures])
     sure = {item: sum(item in one.equal.items for one in futures) for item in costs} if futures else {}
+    firm = all((n if item in found.equal.items else FUTURES - n) >= STEADY for item, n in sure.items())
+    finding = _steadied(finding, [selection_headline(one, waiting=waiting).key for one in futures], firm=firm)
     gets = {way: _gets(getattr(found, way), list(costs), speak) for way in WAYS}
     return Together(tuple(speak), dict(costs), budget, found, dear, gets, sure, finding, tuple(left))
 
 
-def _steadied(finding: Headline, keys: Sequence[str]) -> Headline:
+def _steadied(finding: Headline, keys: Sequence[str], *, firm: bool) -> Headline:
     """What can be said whatever points and costs turn out to be. keys: of the futures. Where only the kind of gain is not sure, `fairer`:
-    shared fairly, whoever gets least or nothing gets more. Where that is not sure either, `unsteady`, with in how many it was the same."""
+    shared fairly, whoever gets least or nothing gets more. Where that is not sure either: `gain_unsteady` if what is fair is (firm), else
+    `unsteady`; with in how many futures it was the same."""
     same = sum(key == finding.key for key in keys)
     if not keys or finding.key in UNMOVED or same >= STEADY:
         return finding
     gains = sum(key in GAINS for key in keys)
     if finding.key in GAINS and gains >= STEADY:
         return Headline("fairer", finding.then, finding.numbers | {"same": float(gains)})
-    return Headline("unsteady", finding.then, finding.numbers | {"same": float(gains if finding.key in GAINS else same)})
+    return Headline("gain_unsteady" if firm else "unsteady", finding.then, finding.numbers | {"same": float(gains if finding.key in GAINS else same)})
 
 
 def _readings(speak: Sequence[Voter], items: Sequence[str], count: int) -> Numbers:

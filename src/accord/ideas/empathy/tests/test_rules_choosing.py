@@ -88,6 +88,13 @@ def test_a_finding_that_hangs_on_a_few_answers_is_not_clear_yet() -> None:
     assert found.finding.key == "unsteady" and found.finding.numbers["same"] < 15
 
 
+def test_where_only_the_gain_hangs_on_the_costs_what_is_fair_is_clear_all_the_same() -> None:
+    speak = [voter("business", 60, 40, 0, 0, wide=3), voter("it", 0, 0, 50, 50, wide=3)]
+    found = together(103, costs(50, 50, 30, 30, wide=1.3), speak, {})
+    firm = all((n if item in found.selection.equal.items else FUTURES - n) >= 15 for item, n in found.sure.items())
+    assert (found.finding.key == "gain_unsteady") == (firm and found.finding.numbers.get("same", 20) < 15)
+
+
 def test_a_side_that_cannot_be_shown_makes_it_not_clear() -> None:
     assert together(100, costs(50, 50, 20, 30), [voter("it", 10, 20, 30, 40)], {}, waiting=1).finding.key == "not_clear"
 
