@@ -50,8 +50,6 @@ IDS: dict[str, str] = {
     "empathy.choose_fairly.round_id": "empathy.Choice.round_id",
     "empathy.record_choice.round_id": "empathy.Choice.round_id",
     "empathy.export_ranking.round_id": "empathy.Choice.round_id",
-    "empathy.list_choices.round_id": "empathy.Choice.round_id",
-    "empathy.show_round.round_id": "empathy.Outcome.round_id",
     "empathy.item_ids": "empathy.RoundItem",
     "initiative_ids": "goals.Initiative",
     "looks_only_ids": PERSON,

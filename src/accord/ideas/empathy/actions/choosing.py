@@ -44,6 +44,8 @@ def record_choice(
     row = _locked(round_id)
     found = revealed(round_id)
     told = choosing.chosen(found, budget, choosing.read_costs(found, costs))
+    if item_ids and taken != BY_HAND:
+        raise registry.Mistake(_("What is in a selection is reckoned. Choose another selection to say it yourself, or say nothing here."), "item_ids")
     items = _by_hand(told, [str(id) for id in item_ids]) if taken == BY_HAND else list(told.way(taken).items)
     decider, on = people.person(decided_by_id), decided_on or clock.today()
     _refuse(why, on)

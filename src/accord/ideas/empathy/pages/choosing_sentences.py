@@ -51,7 +51,7 @@ def standfirst(told: Together) -> str:
     elif told.sure:
         firm = sum(n >= 18 for item, n in told.sure.items() if item in told.selection.equal.items)
         every = len(told.selection.equal.items)
-        sure = _("Of what the fair selection takes (%(every)d), this holds in at least 18 of 20 equally likely futures for %(firm)d.")
+        sure = _("In at least 18 of 20 equally likely futures the fair selection takes %(firm)d of its %(every)d things.")
         parts.append(sure % {"every": every, "firm": firm})
     if numbers["hearing"]:
         hearing = int(numbers["hearing"])

@@ -173,12 +173,13 @@ def together(
     finding = selection_headline(found, waiting=waiting)
     sure = {item: sum(item in one.equal.items for one in futures) for item in costs} if futures else {}
     firm = all((n if item in found.equal.items else FUTURES - n) >= STEADY for item, n in sure.items())
-    finding = _steadied(finding, [selection_headline(one, waiting=waiting).key for one in futures], firm=firm)
-    gets = {way: _gets(getattr(found, way), list(costs), speak) for way in WAYS}
+    finding = steadied(finding, [selection_headline(one, waiting=waiting).key for one in futures], firm=firm)
+    readings = _readings(speak, list(costs), READINGS)
+    gets = {way: _gets(getattr(found, way), list(costs), speak, readings) for way in WAYS}
     return Together(tuple(speak), dict(costs), budget, found, dear, gets, sure, finding, tuple(left))
 
 
-def _steadied(finding: Headline, keys: Sequence[str], *, firm: bool) -> Headline:
+def steadied(finding: Headline, keys: Sequence[str], *, firm: bool) -> Headline:
     """What can be said whatever points and costs turn out to be. keys: of the futures. Where only the kind of gain is not sure, `fairer`:
     shared fairly, whoever gets least or nothing gets more. Where that is not sure either: `gain_unsteady` if what is fair is (firm), else
     `unsteady`; with in how many futures it was the same."""
@@ -215,12 +216,11 @@ def _futures(budget: float, costs: Mapping[str, Cost], speak: Sequence[Voter]) -
     return [of(points, price) for points, price in zip(readings, prices, strict=True)]
 
 
-def _gets(choice: Choice, items: Sequence[str], speak: Sequence[Voter]) -> dict[str, Estimate]:
+def _gets(choice: Choice, items: Sequence[str], speak: Sequence[Voter], readings: Numbers) -> dict[str, Estimate]:
     """The share of its points that each group gets, 0 to 1, with its interval."""
     taken = np.array([item in choice.items for item in items])
-    readings = _readings(speak, items, READINGS)
     every = readings.sum(axis=2)
-    shares = np.where(every > 0, (readings * taken).sum(axis=2) / np.where(every > 0, every, 1), 1.0)
+    shares = np.where(every > 0, readings[:, :, taken].sum(axis=2) / np.where(every > 0, every, 1), 1.0)
     ends = np.quantile(shares, [0.05, 0.95], axis=0)
     return {
         voter.name: Estimate(value, min(value, float(low)), max(value, float(high)), voter.n)

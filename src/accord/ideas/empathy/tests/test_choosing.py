@@ -126,6 +126,7 @@ def test_the_newest_choice_counts_and_the_first_stays(closed) -> None:
     [
         ({"why": "  "}, "why"),
         ({"taken": "by_hand"}, "item_ids"),
+        ({"taken": "ranking", "item_ids": "dear"}, "item_ids"),
         ({"taken": "by_hand", "item_ids": "dear"}, "item_ids"),
         ({"taken": "by_hand", "item_ids": "uncosted"}, "item_ids"),
         ({"decided_on": "tomorrow"}, "decided_on"),

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord.base.people.gate import K
-from accord.ideas.empathy.rules.choosing import FUTURES, WAYS, Cost, Said, Voter, together, voters
+from accord.ideas.empathy.rules.choosing import FUTURES, WAYS, Cost, Said, Voter, steadied, together, voters
 from accord.ideas.empathy.rules.estimates import Estimate
+from accord.ideas.empathy.rules.headlines import Headline
 from accord.ideas.empathy.rules.said import Said as Sheet
 from accord.ideas.empathy.rules.tally import Answered, tally
 
@@ -88,11 +89,19 @@ def test_a_finding_that_hangs_on_a_few_answers_is_not_clear_yet() -> None:
     assert found.finding.key == "unsteady" and found.finding.numbers["same"] < 15
 
 
-def test_where_only_the_gain_hangs_on_the_costs_what_is_fair_is_clear_all_the_same() -> None:
-    speak = [voter("business", 60, 40, 0, 0, wide=3), voter("it", 0, 0, 50, 50, wide=3)]
-    found = together(103, costs(50, 50, 30, 30, wide=1.3), speak, {})
-    firm = all((n if item in found.selection.equal.items else FUTURES - n) >= 15 for item, n in found.sure.items())
-    assert (found.finding.key == "gain_unsteady") == (firm and found.finding.numbers.get("same", 20) < 15)
+@pytest.mark.parametrize(
+    ("key", "futures", "firm", "said"),
+    [
+        ("all_get_something", ["all_get_something"] * 15 + ["same"] * 5, False, "all_get_something"),
+        ("all_get_something", ["all_get_something"] * 8 + ["least_rises"] * 7 + ["same"] * 5, False, "fairer"),
+        ("all_get_something", ["all_get_something"] * 8 + ["no_gain"] * 12, True, "gain_unsteady"),
+        ("no_gain", ["same"] * 10 + ["no_gain"] * 10, False, "unsteady"),
+        ("not_clear", ["same"] * 20, True, "not_clear"),
+        ("same", [], True, "same"),
+    ],
+)
+def test_the_finding_claims_no_more_than_holds_in_fifteen_of_twenty_futures(key, futures, firm, said) -> None:
+    assert steadied(Headline(key), futures, firm=firm).key == said
 
 
 def test_a_side_that_cannot_be_shown_makes_it_not_clear() -> None:
