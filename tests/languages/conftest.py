@@ -71,6 +71,7 @@ def _written(cast: Cast) -> Iterator[str]:
     for person in cast.people.values():
         yield from (person.name, person.name.split()[0], person.job, initials(person.job), initials(person.name))
     yield from ("Alder Mutual", "Fernhill", "Brightwell", "Clinics", "Claims", "Delivery", "Letters lost", "letters lost", "letters")
+    yield from (initials(team) for team in ("Claims", "Delivery"))
     yield from ("English", "Deutsch")  # each called by its own name
     yield from (bank_question(aspect, "de") for aspect in ASPECTS)  # worded for each language, and not translated
     for one in (labelling.of(key, "de") for key in labelling.KEYS):  # the same
