@@ -283,7 +283,7 @@ def _choosing(story: Story, people_: list[Actor], asked: dict[str, Any], words: 
     row = empathy.start_round(by=by, title=words("Budget of the spring"), closes_on=ends, shares="hundred", guesses=False, **asked)
     first, second = (str(item.id) for item in row.items.order_by("place"))
     for place, one in enumerate(people_):
-        own, because = ({first: 5}, {first: words("It burns every storm")}) if place == 0 else ({first: 2}, {})
+        own, because = ({first: 5}, {first: words("Every storm stops it")}) if place == 0 else ({first: 2}, {})
         empathy.answer(by=one, round_id=row.id, own=own, because=because, done=False)
         empathy.share_points(by=one, round_id=row.id, points={first: 70, second: 30} if place < len(people_) // 2 else {second: 100})
     empathy.close_round(by=by, round_id=row.id)

@@ -71,7 +71,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "accord.base.people.middleware.WhoActs",
-    "accord.doors.web.errors.NotAsWritten",
+    "accord.doors.web.errors.LastWord",
 ]
 
 if MODE == "demo":  # its door is part of no other installation

@@ -33,8 +33,9 @@ def broken(request: HttpRequest) -> HttpResponse:
     return HttpResponse(loader.render_to_string("web/errors/500.html"), status=500)
 
 
-class NotAsWritten:
-    """Middleware: what is not as Accord wrote it is not shown. The page says so, and whoever looks after Accord finds it in the log."""
+class LastWord:
+    """Middleware: what a verb refuses and no view answered is still answered calmly. Whoever came second is told what stands now; what is not as
+    Accord wrote it is not shown, and whoever looks after Accord finds it in the log."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -43,7 +44,9 @@ class NotAsWritten:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, registry.NotAsWritten):
-            return None
-        log.error("Not as it was written, and not shown: %s. Run `accord verify`.", exception)
-        return render(request, "web/errors/not_as_written.html", status=409)
+        if isinstance(exception, registry.Conflict):
+            return render(request, "web/errors/conflict.html", {"said": exception.message}, status=409)
+        if isinstance(exception, registry.NotAsWritten):
+            log.error("Not as it was written, and not shown: %s. Run `accord verify`.", exception)
+            return render(request, "web/errors/not_as_written.html", status=409)
+        return None

@@ -160,3 +160,10 @@ def test_what_was_said_in_a_round_that_is_called_off_stays_sealed(asked) -> None
     empathy.stop_round(by=asked.cast.fiona, round_id=asked.round.id, reason="The budget is decided")
     with pytest.raises(registry.Conflict):
         queries.show_round(by=asked.cast.fiona, round_id=asked.round.id)
+
+
+def test_who_closes_a_round_that_is_over_is_told_so_calmly(asked) -> None:
+    all_answer(asked)
+    empathy.close_round(by=asked.cast.fiona, round_id=asked.round.id)
+    answer = asked.cast.browser("fiona").post(f"/alder-mutual/perspectives/rounds/{asked.round.id}/close/")
+    assert answer.status_code == 409 and "This round is over" in answer.content.decode()
