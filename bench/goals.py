@@ -19,16 +19,11 @@ import json
 import os
 import pstats
 import random
-import subprocess
-import sys
-import tempfile
 import time
 from datetime import timedelta
-from pathlib import Path
 
-from looking import questions, seconds, table
+from looking import apart, databases, questions, seconds, table
 
-ROOT = Path(__file__).parents[1]
 PAGES = {"drift": "goals/drift/", "one kind": "goals/drift/goals.silent/", "effort": "goals/effort/"}
 LINKS, ENTRIES, TIMES, BATCH = 10, 10, 5, 2000
 
@@ -147,37 +142,6 @@ def _settle() -> None:
             connection.execute("VACUUM ANALYZE")
 
 
-def apart(count: int, server, *more: str) -> str:
-    with tempfile.TemporaryDirectory() as home:
-        own = {"ACCORD_HOME": home, "ACCORD_MODE": "test", "DJANGO_SETTINGS_MODULE": "accord.site.settings", "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
-        if server:
-            name = f"goals{count}"
-            server.make(name)
-            own |= {"ACCORD_DATABASE": server.address("accord_app", name), "ACCORD_DATABASE_OWNER": server.address("accord_owner", name)}
-        subprocess.run([sys.executable, "-m", "accord", "migrate"], env=os.environ | own, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-        command = [sys.executable, __file__, "--measure", str(count), *more]
-        return subprocess.run(command, env=os.environ | own, cwd=ROOT, stdout=subprocess.PIPE, check=True, text=True).stdout
-
-
-def databases(wanted: str):
-    """SQLite, and PostgreSQL where one can be started."""
-    if wanted != "postgresql":
-        yield "SQLite", None
-    if wanted != "sqlite":
-        sys.path.insert(0, str(ROOT / "src"))
-        sys.path.insert(0, str(ROOT))
-        from tests.databases.postgresql import NotHere, Server
-
-        try:
-            server = Server()
-        except NotHere as absent:
-            return print(f"PostgreSQL: not measured, {absent}")
-        try:
-            yield "PostgreSQL", server
-        finally:
-            server.stop()
-
-
 def main() -> None:
     said = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     said.add_argument("--few", type=int, default=1000, help="how many goals the smaller client has")
@@ -189,9 +153,9 @@ def main() -> None:
         return measure(given.measure, given.where)
     for name, server in databases(given.on):
         if given.where:
-            print(apart(given.few * 10, server, "--where"))
+            print(apart(__file__, server, "where", "--measure", str(given.few * 10), "--where"))
             continue
-        few, many = (json.loads(apart(count, server)) for count in (given.few, given.few * 10))
+        few, many = (json.loads(apart(__file__, server, f"goals{count}", "--measure", str(count))) for count in (given.few, given.few * 10))
         table(name, given.few, " goals", PAGES, few, many)
 
 

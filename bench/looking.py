@@ -1,7 +1,43 @@
-"""What the benches of pages have in common: how often a page asks the database, how long it takes, and the table of both at two sizes."""
+"""What the benches of pages have in common: a database of its own for each size, how often a page asks it, how long it takes, and the table of both."""
 
-from collections.abc import Callable, Iterable, Mapping
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
+
+ROOT = Path(__file__).parents[1]
+
+
+def databases(wanted: str) -> Iterator[tuple[str, Any]]:
+    """SQLite, and PostgreSQL where one can be started; wanted: one of them only, empty for both."""
+    if wanted != "postgresql":
+        yield "SQLite", None
+    if wanted != "sqlite":
+        sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+        from tests.databases.postgresql import NotHere, Server
+
+        try:
+            server = Server()
+        except NotHere as absent:
+            return print(f"PostgreSQL: not measured, {absent}")
+        try:
+            yield "PostgreSQL", server
+        finally:
+            server.stop()
+
+
+def apart(script: str, server: Any, name: str, *more: str) -> str:
+    """What a bench prints in a process of its own, with a migrated database of that name. more: how it is called there."""
+    with tempfile.TemporaryDirectory() as home:
+        own = {"ACCORD_HOME": home, "ACCORD_MODE": "test", "DJANGO_SETTINGS_MODULE": "accord.site.settings", "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
+        if server:
+            server.make(name)
+            own |= {"ACCORD_DATABASE": server.address("accord_app", name), "ACCORD_DATABASE_OWNER": server.address("accord_owner", name)}
+        subprocess.run([sys.executable, "-m", "accord", "migrate"], env=os.environ | own, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        return subprocess.run([sys.executable, script, *more], env=os.environ | own, cwd=ROOT, stdout=subprocess.PIPE, check=True, text=True).stdout
 
 
 def questions(browser: Any, path: str) -> int:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("<slug:client>/perspectives/rounds/", views.rounds, name="rounds"),
     path("<slug:client>/perspectives/rounds/new/", views.start, name="start"),
     path("<slug:client>/perspectives/rounds/<uuid:round_id>/", views.round_page, name="round"),
+    path("<slug:client>/perspectives/rounds/<uuid:round_id>/for/<uuid:person_id>/", views.put_down, name="put_down"),
     path("<slug:client>/perspectives/rounds/<uuid:round_id>/remind/", views.remind, name="remind"),
     path("<slug:client>/perspectives/rounds/<uuid:round_id>/close/", views.close, name="close"),
     path("<slug:client>/perspectives/rounds/<uuid:round_id>/stop/", views.stop, name="stop"),

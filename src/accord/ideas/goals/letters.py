@@ -81,3 +81,14 @@ def recalled(check: RecallCheck, owner: Person, url: str) -> None:
         return _("Did people name your goal?"), f"{check.question}\n\n{words}"
 
     letters.send(owner, write, url)
+
+
+def in_accord(reset: Reset, person: Person, goals: list[str]) -> None:
+    """Whoever took part in a reset hears that it is over, and what both sides hold now."""
+
+    def write() -> tuple[str, list[str]]:
+        told = _("The reset is over: everything that works for it holds what was agreed, on both sides.")
+        again = _("We look again on %(day)s.") % {"day": date_format(reset.look_again, "j F Y")} if reset.look_again else ""
+        return _("Both sides hold the same goal again"), [told, "\n".join(f"“{one}”" for one in goals), again]
+
+    letters.post(person, write)

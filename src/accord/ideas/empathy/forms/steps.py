@@ -144,3 +144,35 @@ class NamedForm(StepForm):
     def changes(self) -> dict[str, Any]:
         given = (" ".join(self.cleaned_data[f"n{number}"].split()) for number in range(NAMES))
         return {"named": tuple(dict.fromkeys(filter(None, given)))}
+
+
+class PutDownForm(StepForm):
+    """What somebody says who cannot answer themselves, all on one page. Nothing they said before stands in it: it is theirs alone to see."""
+
+    def prepare(self) -> None:
+        for mine, _heading in self.halves():
+            for item in self.items:
+                self.fields[f"{mine}{item.place}"] = forms.ChoiceField(label=item.title, choices=MARKS, required=False, widget=forms.RadioSelect)
+        self.fields["because"] = forms.CharField(label=_("Why is it critical?"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def halves(self) -> list[tuple[str, str]]:
+        own = [("m", _("How much each matters to them"))]
+        return [*own, ("g", _("What they think the other side would say"))] if self.part.round.guesses else own
+
+    def parts(self) -> Iterator[tuple[str, list[tuple[RoundItem, BoundField]]]]:
+        for mine, heading in self.halves():
+            yield heading, [(item, self[f"{mine}{item.place}"]) for item in self.items]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        critical = [item for item in self.items if given.get(f"m{item.place}") == "5"]
+        if len(critical) > allowance(len(self.items)):
+            raise forms.ValidationError(_("That is more than may be critical. Ask which they would keep."))
+        if critical and not given.get("because", "").strip():
+            self.add_error("because", _("Ask why it is critical, and write it down: it is read with their name."))
+        return given
+
+    def changes(self) -> dict[str, Any]:
+        given = {mine: tuple(int(self.cleaned_data[f"{mine}{item.place}"] or 0) for item in self.items) for mine, _heading in self.halves()}
+        because = {place: self.cleaned_data["because"].strip() for place, mark in enumerate(given["m"]) if mark == 5}
+        return {"own": given["m"], "because": because} | ({"guess": given["g"]} if "g" in given else {})

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from pydantic import Field
 
 from accord.base import registry
@@ -21,7 +22,7 @@ from ..rules.estimates import Estimate
 from . import choosing
 from .revealed import Revealed, revealed
 
-NAMES = {"rice": "RICE", "wsjf": "WSJF", "moscow": "MoSCoW"}
+NAMES = {"rice": gettext_lazy("RICE"), "wsjf": gettext_lazy("WSJF"), "moscow": gettext_lazy("MoSCoW")}
 Method = Annotated[Literal["rice", "wsjf", "moscow"], Field(description="Which of the three.")]
 RoundId = Annotated[UUID, Field(description="The round; it must be closed.")]
 
@@ -77,7 +78,7 @@ def _sheets(by: Actor, round_id: UUID, method: str) -> list[Sheet]:
     rows = [[column.of(item) for column in columns] for item in _items(revealed(round_id))]
     headings = tuple(f"{column.name} ({column.how.rstrip('.')})" for column in columns[1:])
     notes = Sheet(_("How it is made"), (_("Column"), _("Where it comes from")), [(column.name, column.how) for column in columns])
-    return [Sheet(NAMES[method], (columns[0].name, *headings), rows), notes]
+    return [Sheet(str(NAMES[method]), (columns[0].name, *headings), rows), notes]
 
 
 def _items(found: Revealed) -> list[_Item]:

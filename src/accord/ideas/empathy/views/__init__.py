@@ -5,6 +5,7 @@ from .agenda import agenda, hand_to_reset, put_on_agenda, settle_agenda_item
 from .check_ins import ask_now, cadence, check_in, check_ins, pause, resume, strings, worry
 from .choosing import choose, export_ranking
 from .hearing import ask_more, hearing
+from .put_down import put_down
 from .rounds import close, perspectives, remind, round_page, rounds, start, stop
 from .seats import seat, seats
 from .taking_in import import_ratings
@@ -27,6 +28,7 @@ __all__ = [
     "import_ratings",
     "pause",
     "perspectives",
+    "put_down",
     "put_on_agenda",
     "remind",
     "resume",

@@ -8,7 +8,8 @@ from django.db.models import F
 from accord.base import clock, journal, registry
 from accord.base.people.rules import Actor
 
-from ..models import Reset, ResetGoal, Serves
+from .. import letters
+from ..models import Reset, ResetGoal, ResetPart, Serves
 from ..queries.resets import UNDER_WAY
 from ..rules.resetting import may_close
 from ..rules.serving import LIVE
@@ -23,3 +24,10 @@ def close_where_current(by: Actor, goal_id: UUID) -> None:
             row.closed_at = clock.now()
             row.save(update_fields=["closed_at"])
             journal.record(by=by, event="goals.reset_closed", subject=row, payload={"goals": [str(one) for one, _ in goals]})
+            _tell(row)
+
+
+def _tell(row: Reset) -> None:
+    agreed = [one.after.title for one in row.goals.select_related("after").order_by("id") if one.after]
+    for part in ResetPart.objects.select_related("person").filter(reset=row, person__left_at=None):
+        letters.in_accord(row, part.person, agreed)

@@ -46,6 +46,20 @@ class CallForm(forms.Form):
         return given | {"goal_ids": [UUID(one) for one in given["goal_ids"]], "person_ids": [one.id for one in given["person_ids"]]}
 
 
+class InviteForm(forms.Form):
+    """Who takes part too, while everybody still writes."""
+
+    person_ids = forms.ModelMultipleChoiceField(label=_("Who takes part too?"), queryset=Person.objects.none(), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person_ids"].queryset = Person.objects.filter(left_at=None)  # type: ignore[attr-defined]
+        self.fields["person_ids"].label_from_instance = lambda one: f"{one.called} ({one.name})" if one.job else one.name  # type: ignore[attr-defined]
+
+    def clean_person_ids(self) -> list[UUID]:
+        return [one.id for one in self.cleaned_data["person_ids"]]
+
+
 class PictureForm(forms.Form):
     """What somebody sees when it went well."""
 

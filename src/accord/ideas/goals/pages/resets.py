@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from accord.base import registry
 from accord.base.people.rules import Actor
 
-from ..forms.resets import DayForm, ItemForm, MinutesForm, PointForm, SettleForm, StopForm
+from ..forms.resets import DayForm, InviteForm, ItemForm, MinutesForm, PointForm, SettleForm, StopForm
 from ..models import GoalVersion
 from ..queries import links, owners, resets
 from ..queries.contributors import LinkNow
@@ -107,6 +107,8 @@ def reset_page(*, by: Actor, reset_id: UUID, given: Mapping[str, forms.Form] | N
         "minutes": MinutesForm(prefix="minutes", initial={"words": now.note.words if now.note else ""}),
         "look": DayForm(prefix="look", initial={"on": now.row.look_again}),
     }  # fmt: skip
+    if now.step is Step.WRITING and by.may("goals.edit"):
+        blank["invite"] = InviteForm(prefix="invite")
     waits = registry.reset_waits.collect(reset_id=reset_id) if now.step is Step.CONFIRMING else []
     headline, standfirst = _said(now, len(now.links) - now.current, waits)
     return ResetPage(now, headline, standfirst, told, blank | dict(given), by.may("goals.edit"), waits)

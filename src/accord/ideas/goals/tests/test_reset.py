@@ -211,6 +211,23 @@ def test_minutes_are_kept_as_they_were_written_each_time(called) -> None:
     assert [one.words for one in called.reset.notes.all()] == ["Short", "Longer"]
 
 
+def test_further_people_are_asked_from_its_page_while_all_still_write(called) -> None:
+    fiona, at = called.cast.browser("fiona"), f"/alder-mutual/goals/resets/{called.reset.id}/"
+    assert "Ask further people to write" in fiona.get(at).content.decode()
+    fiona.post(f"{at}invite/", {"invite-person_ids": str(called.cast.petra.person_id)})
+    assert "Provider lead" in {one.person for one in shown(called).people}
+
+
+def test_whoever_took_part_hears_that_it_is_over(called, mailoutbox) -> None:
+    both_write(called)
+    settle(called)
+    story.guess_anew(called.cast)
+    goals.end_link(by=called.cast.fiona, link_id=called.link_id)
+    over = [mail for mail in mailoutbox if mail.subject == "Both sides hold the same goal again"]
+    assert {mail.to[0] for mail in over} == {"bella@alder.example", "ian@fernhill.example"}
+    assert "Nine in ten letters arrive in three days" in over[0].body
+
+
 def test_another_client_sees_nothing_of_it(cast) -> None:
     with cast.inside():
         made = story.claims(cast)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from accord.base import registry
 
 from .. import actions, queries
-from ..forms.resets import CallForm, DayForm, ItemForm, MinutesForm, PointForm, SettleForm, StopForm
+from ..forms.resets import CallForm, DayForm, InviteForm, ItemForm, MinutesForm, PointForm, SettleForm, StopForm
 from ..pages.resets import reset_page, suggested
 from ..queries import resets as reading
 from ..rules import Step
@@ -25,6 +25,7 @@ DONE: dict[str, tuple[type[forms.Form], Callable[..., Any], Callable[[], str]]] 
     "point": (PointForm, actions.note_point, lambda: _("The point is written down")),
     "minutes": (MinutesForm, actions.note_minutes, lambda: _("The minutes are kept")),
     "look": (DayForm, actions.look_again, lambda: _("Today shows the day as it comes")),
+    "invite": (InviteForm, actions.invite_to_reset, lambda: _("They have a letter")),
     "stop": (StopForm, actions.stop_reset, lambda: _("The reset is called off")),
 }
 WAYS: dict[str, Literal["up", "down", "off"]] = {"up": "up", "down": "down", "off": "off"}
