@@ -2,7 +2,7 @@
 
 The first process starts another pytest on PostgreSQL, which writes each report to a file; the first reads them as if they were its own, so
 its last line counts both and any failure there fails the whole. Tests that touch a database run in both. Those that need none run once, in
-the second, because the first has the browser and would be at work when the second is done.
+the second, because the first has the browser and would be at work when the second is done; and so do those that say `one_database`.
 """
 
 import json
@@ -30,8 +30,8 @@ class Writer:
         self.file.flush()
 
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
-        keep(config, items, lambda item: needs_none(item) or (touches_database(item) and not only_looks(item)))
-        self.both = {item.nodeid for item in items if touches_database(item)}
+        keep(config, items, lambda item: needs_none(item) or any_will_do(item) or (touches_database(item) and not only_looks(item)))
+        self.both = {item.nodeid for item in items if touches_database(item) and not any_will_do(item)}
         self._tell(collected=len(items))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -56,6 +56,11 @@ def only_looks(item: pytest.Item) -> bool:
     return "browser" in item.path.parts and item.get_closest_marker("both_databases") is None
 
 
+def any_will_do(item: pytest.Item) -> bool:
+    """`one_database`: it reads what Accord answers, which does not depend on where the rows are; so it runs once, in the second."""
+    return item.get_closest_marker("one_database") is not None
+
+
 def needs_none(item: pytest.Item) -> bool:
     """Neither a database nor an installation or a story on the first one."""
     return not touches_database(item) and not only_looks(item) and not {"django_db_setup", "seeded_installation"} & {*getattr(item, "fixturenames", ())}
@@ -78,7 +83,7 @@ class Second:
             self.process = subprocess.Popen(command, cwd=config.invocation_params.dir, env=environment, stdout=output, stderr=output)
 
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
-        keep(config, items, lambda item: not needs_none(item))
+        keep(config, items, lambda item: not needs_none(item) and not any_will_do(item))
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtestloop(self, session: pytest.Session) -> Iterator[None]:

@@ -5,6 +5,8 @@ import pytest
 from .conftest import World
 from .test_pages import told
 
+pytestmark = pytest.mark.one_database
+
 STEPS = ("marks", "guess", "standing", "goal", "pulse-worry", "pulse-thanks", "thanks")
 
 

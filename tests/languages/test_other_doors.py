@@ -14,6 +14,8 @@ import typer
 from .conftest import World
 from .reading import plain
 
+pytestmark = pytest.mark.one_database
+
 CODES = re.compile(r"'[\w ]+'")  # what a program is to send, the same in every language
 NONSENSE: Any = {"nonsense": ["x"]}
 

@@ -12,6 +12,8 @@ from tests.sweeps.addresses import every
 from .conftest import World
 from .reading import plain, texts
 
+pytestmark = pytest.mark.one_database
+
 NOT_FOR_READERS = {"styleguide", "api_reference", "api:openapi-json", "api:api-root"}  # for those who build, in English
 # The names and units that formulas are written in are the same for everybody.
 OF_FORMULAS = {"worth:formulas", "worth:step", "worth:add_step", "worth:option", "worth:add_option", "worth:quantity"}

@@ -12,6 +12,8 @@ from django.urls import reverse
 from .conftest import GREEK, World
 from .reading import plain, texts
 
+pytestmark = pytest.mark.one_database
+
 OWN_WORDS = {"α.csv", "value", "side", "person", "item", "kind", "finance", "Priority", "Stakeholder", "Source"}  # what stands in the file, as it stands there
 HEAD = "person,side,team,item,kind,value\n"
 # Two sides of six in two groups: apart, in accord, unclear, without spread, and one thing too few rated.

@@ -10,6 +10,8 @@ from .conftest import CANARY, World
 from .examples import IDS, INVENTED, id_of
 from .rows import changed, digests
 
+pytestmark = pytest.mark.one_database
+
 FIELD = re.compile(r"name=\"([\w.:-]+)\"")
 JUNK = {
     "nothing": None,

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+import pytest
+
 from .conftest import EVALUATED
+
+pytestmark = pytest.mark.one_database
 
 RISKY = tuple("=+-@\t\r＝＋－＠")
 

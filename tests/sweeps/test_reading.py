@@ -14,6 +14,8 @@ from .conftest import World
 from .examples import arguments
 from .rows import changed, digests
 
+pytestmark = pytest.mark.one_database
+
 LOOKS = ("get", "head", "options")
 
 
@@ -22,7 +24,7 @@ def test_looking_at_a_page_changes_nothing(world: World, who: str) -> None:
     browser, alder = world.signed_in(who), world.cast.alder
     before = digests(alder, world.cast.brightwell)
     for address in every():
-        for method in LOOKS:
+        for method in LOOKS if who == "fiona" else LOOKS[:1]:  # the others take the same way through a page, whoever they are
             getattr(browser, method)(address.path(alder, address.own(alder)))
     assert changed(before, digests(alder, world.cast.brightwell)) == []
 

@@ -15,6 +15,8 @@ from .addresses import every
 from .conftest import World
 from .story import participant
 
+pytestmark = pytest.mark.one_database
+
 SEALED = "sealed-until-it-closes"
 
 

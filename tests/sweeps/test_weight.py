@@ -9,6 +9,8 @@ from django.contrib.staticfiles import finders
 
 from .conftest import World
 
+pytestmark = pytest.mark.one_database
+
 MOST = 60 * 1024
 LOADED = re.compile(r"""(?:src|href)=["']?/static/([^"'?> ]+)""")
 FONTS = (".woff2", ".ttf")

@@ -2,8 +2,12 @@
 
 from html.parser import HTMLParser
 
+import pytest
+
 from . import addresses
 from .conftest import World
+
+pytestmark = pytest.mark.one_database
 
 KEPT_IN_PAIRS = {
     "article", "aside", "blockquote", "button", "details", "div", "dl", "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "header", "main", "nav", "ol",

@@ -29,7 +29,9 @@ def minorities(found: Revealed) -> Iterator[Minority]:
     tallies = [tally for side in ("business", "it") if (tally := found.side(side))]
     for item in found.now.items:
         said = [one for one in found.criticals if one.item_id == item.id]
+        if not said:
+            continue
         marks = ratings(joined(*(tally.counts["own"][item.place] for tally in tallies if tally.counts.get("own"))))
         told = disagreement(marks)
-        if said and (told.critical_minority or not marks):
+        if told.critical_minority or not marks:
             yield Minority(item, said, None if told.median is None else ten(told.median))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from pydantic import TypeAdapter
 
-from .estimates import SCALE, Estimate, Means, Numbers, means
+from .estimates import SCALE, Estimate, Means, Numbers, half_width
 from .picture import Picture
 from .said import STEPS
 
@@ -33,12 +33,13 @@ def ratings(histogram: Histogram) -> list[int]:
 
 
 def column_means(histograms: Sequence[Histogram]) -> Means:
-    """The mean of each item, as if every mark stood in a column again."""
-    columns = [ratings(one) for one in histograms]
-    found = np.full((max(map(len, columns), default=0), len(columns)), np.nan)
-    for place, column in enumerate(columns):
-        found[: len(column), place] = column
-    return means(found, SCALE)
+    """The mean of each item, as `means` has it, from how many gave each mark: as quick for a thousand people as for ten."""
+    counts = np.array([one if one is not None else [0] * STEPS for one in histograms], dtype=np.int64).reshape(-1, STEPS)
+    steps, n = np.arange(1, STEPS + 1), counts.sum(axis=1)
+    few = np.maximum(n, 1)
+    value = np.where(n > 0, counts @ steps / few, np.nan)
+    squares = np.where(n > 0, (counts * (steps - value[:, None]) ** 2).sum(axis=1), 0.0)
+    return Means(value, half_width(squares, few, SCALE), n, (counts > 0).sum(axis=1) == 1)
 
 
 def estimates(histograms: Sequence[Histogram]) -> list[Estimate | None]:
