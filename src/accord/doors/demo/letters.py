@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -59,7 +60,9 @@ def every() -> list[Letter]:
     return [_read(path) for path in sorted(folder.glob("*.eml"), reverse=True)] if folder.exists() else []
 
 
+@lru_cache(maxsize=4096)
 def _read(path: Path) -> Letter:
+    """What lies there never changes, so each letter is taken apart once."""
     message = message_from_bytes(path.read_bytes(), policy=policy.default)
     part = message.get_body(("plain",))
     at = parsedate_to_datetime(message["Date"])
