@@ -19,7 +19,7 @@ class Voice:
 
     @classmethod
     def of(cls, translate: Callable[[str], str] = str, locale: str = "en_GB", unit: str = "EUR") -> Voice:
-        """In Django: `Voice.of(gettext, locale=to_locale(get_language()), unit=case.currency)`."""
+        """Whoever reads a page has theirs from `accord.base.people.reader`."""
         return cls(words(translate), locale, unit)
 
     def using(self, unit: str) -> Voice:

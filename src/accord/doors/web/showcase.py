@@ -4,13 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language, gettext, to_locale
 
 from accord.base import clock
 from accord.base.paper import charts
 from accord.base.paper.axis import Axis
 from accord.base.paper.figure import Figure, Markup
 from accord.base.paper.voice import Voice
+from accord.base.people import reader
 from accord.doors.web import icons
 
 COLOURS = {
@@ -46,7 +46,7 @@ class Ends(forms.Form):
 
 def parts() -> dict[str, Any]:
     """The context of the style guide."""
-    voice = Voice.of(gettext, to_locale(get_language() or "en-gb"), "EUR")
+    voice = reader.voice("EUR")
     return {
         "colours": COLOURS,
         "icons": list(icons.SHAPES),

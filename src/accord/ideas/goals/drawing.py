@@ -7,13 +7,13 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, gettext, ngettext, to_locale
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accord.base.paper.charts.change import Moment, change
 from accord.base.paper.charts.map import Column, Node, Tie, layered
 from accord.base.paper.figure import Figure, Markup
-from accord.base.paper.voice import Voice
+from accord.base.people import reader
 
 from .models import STAGES, GoalVersion
 from .queries import GoalShown, InitiativeShown, LinkNow
@@ -32,7 +32,7 @@ def now_said(measure: Measure) -> str:
 
 
 def _said(value: object, unit: str) -> str:
-    number = Voice.of(gettext, to_locale(get_language() or "en-gb"), "").number(float(str(value)))
+    number = reader.voice().number(float(str(value)))
     return f"{number} {unit}".strip()
 
 
@@ -99,10 +99,10 @@ def moved(versions: Sequence[GoalVersion], now: GoalShown) -> Figure | None:
     if len(told) < 2:
         return None
     moments = [_moment(one) for one in told]
-    voice = Voice.of(gettext, to_locale(get_language() or "en-gb"), now.unit)
     first, last = _said(told[0].current, now.unit), _said(told[-1].current, now.unit)
     title = _("It stayed at %(last)s") if first == last else _("From %(first)s to %(last)s")
     goal = None if now.target is None else float(now.target)
+    voice = reader.voice(now.unit)
     return change(moments, voice=voice, title=title % {"first": first, "last": last}, subtitle=now.measure, goal=goal, source=_("the versions of this goal"))
 
 

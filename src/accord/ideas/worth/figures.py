@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from accord.base.estimate import Known, Weighed
 from accord.base.paper import charts
 from accord.base.paper.figure import Figure
+from accord.base.people import reader
 
 from . import headlines, wording
 from .models.case import ROLES
@@ -30,7 +31,7 @@ def options(weighed: Weighed, facts: Facts, *, full: bool = True) -> Figure:
         if full or one.role is not Role.NOTHING
     ]
     title, subtitle = headlines.options_title(weighed), headlines.options_subtitle(facts)
-    return charts.options(items, voice=wording.voice(facts.unit), title=title, subtitle=subtitle, full=full)
+    return charts.options(items, voice=reader.voice(facts.unit), title=title, subtitle=subtitle, full=full)
 
 
 def pooled(known: Known, unit: str) -> Figure:
@@ -38,7 +39,7 @@ def pooled(known: Known, unit: str) -> Figure:
     money, rest = wording.parted(unit)
     marks = known.futures
     spread = charts.Spread(known.low, marks[4], known.typical, marks[15], known.high)
-    return charts.dots(marks, spread, voice=wording.voice(money), title=_("Twenty equally likely values"), subtitle=rest)
+    return charts.dots(marks, spread, voice=reader.voice(money), title=_("Twenty equally likely values"), subtitle=rest)
 
 
 def answers(facts: Facts) -> Figure:
@@ -50,10 +51,10 @@ def answers(facts: Facts) -> Figure:
         name = ngettext("%(n)s other range", "%(n)s other ranges", len(rest)) % {"n": len(rest)}
         items.append(charts.Answer(name, ceiling / 3, ceiling / 3) if ceiling >= 0.5 else charts.Answer(name, 0.0))
     title, subtitle = _("What an exact answer would be worth"), _("Before deciding, each by itself.")
-    return charts.answers(items, voice=wording.voice(facts.unit), title=title, subtitle=subtitle)
+    return charts.answers(items, voice=reader.voice(facts.unit), title=title, subtitle=subtitle)
 
 
 def voices(heard: Sequence[charts.Heard], unit: str, *, title: str) -> Figure | None:
     """Everybody's range and what they come to together; None for nobody's."""
     money, rest = wording.parted(unit)
-    return charts.voices(heard, voice=wording.voice(money), title=title, subtitle=rest) if heard else None
+    return charts.voices(heard, voice=reader.voice(money), title=title, subtitle=rest) if heard else None

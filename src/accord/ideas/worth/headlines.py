@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from accord.base.estimate import Doubt, Outcome, Verdict, Weighed
 from accord.base.paper.voice import Voice
+from accord.base.people import reader
 
 from . import wording
 from .rules import findings
@@ -152,6 +153,6 @@ def of_answer(facts: Facts) -> str:
     asked = facts.next
     if asked is None:
         return ""
-    money = wording.voice(facts.unit)
+    money = reader.voice(facts.unit)
     told = {"worth": money.about(asked.worth), "cost": money.about(asked.cost) if asked.cost else money.exact(0)}
     return _("A realistic answer is worth about %(worth)s; asking costs about %(cost)s.") % told

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accord.base import registry
+from accord.base.people import reader
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
 from accord.ideas.goals.rules import Stage
 
-from . import figures, wording
+from . import figures
 from .models import RangeReply
 from .pages.case import answer
 from .pages.history import history_page
@@ -48,7 +49,7 @@ def what_it_is_worth(*, by: Actor, initiative_id: UUID) -> registry.Panel | None
 
 def _costs(found: WeighedCase) -> tuple[str, str] | None:
     spread = yearly(found)
-    money = wording.voice(found.currency)
+    money = reader.voice(found.currency)
     return (money.both_ends(spread.low, spread.high), money.about(spread.typical)) if spread else None
 
 

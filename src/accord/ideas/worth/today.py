@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accord.base import registry
 from accord.base.people import queries as people
+from accord.base.people import reader
 from accord.base.people.rules import Actor
 
 from . import headlines, wording
@@ -81,5 +82,5 @@ def most_worth_asking(*, by: Actor) -> Iterator[registry.NextQuestion]:
 
 def bars(facts: Facts) -> tuple[registry.Bar, ...]:
     """What an exact answer about each of the best few would be worth; within the error of the draws it reads “under”."""
-    money, most = wording.voice(facts.unit), max((one.worth for one in facts.known), default=0.0) or 1.0
+    money, most = reader.voice(facts.unit), max((one.worth for one in facts.known), default=0.0) or 1.0
     return tuple(registry.Bar(one.label, headlines.worth_of(one, money), max(0.0, min(1.0, one.worth / most))) for one in facts.known[:BARS])

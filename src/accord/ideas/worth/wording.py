@@ -2,27 +2,16 @@
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
-from django.utils.translation import get_language, gettext, to_locale
+from django.utils.translation import gettext
 
-from accord.base.paper.voice import Voice
+from accord.base.people import reader
 
 from .rules import phrases
 from .rules.draft import Line
 
 _MONEY = re.compile(r"^(€|\$|£|¥|[A-Z]{3})(?:\s+(.*)|$)")
 _ISO = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
-
-
-def voice(unit: str = "") -> Voice:
-    """The reader's voice for figures of this unit, a currency or nothing."""
-    return _voice(unit, get_language() or "en-gb")
-
-
-@lru_cache(maxsize=64)
-def _voice(unit: str, language: str) -> Voice:
-    return Voice.of(gettext, to_locale(language), unit)
 
 
 def parted(unit: str) -> tuple[str, str]:
@@ -41,19 +30,19 @@ def unit(written: str) -> str:
 
 def exact(value: float, unit: str) -> str:
     """As it was typed, with its currency: €38; the rest of the unit stands elsewhere."""
-    return voice(parted(unit)[0]).exact(value)
+    return reader.voice(parted(unit)[0]).exact(value)
 
 
 def about(value: float, unit: str) -> str:
     """An uncertain number with its whole unit: near €57 an hour, near 15 claims a day."""
     money, rest = parted(unit)
-    return " ".join(filter(None, [voice(money).about(value), rest]))
+    return " ".join(filter(None, [reader.voice(money).about(value), rest]))
 
 
 def between(low: float, high: float, unit: str) -> str:
     """Both ends as they were typed, with the whole unit once: 8 to 34 claims a day."""
     money, rest = parted(unit)
-    return " ".join(filter(None, [voice(money).exact_range(low, high), rest]))
+    return " ".join(filter(None, [reader.voice(money).exact_range(low, high), rest]))
 
 
 def in_words(line: Line) -> Line:
@@ -72,4 +61,4 @@ def question(words: str, unit: str) -> str:
 
 def typed(value: float | None) -> str:
     """A number as it goes back into a field: no currency, and nothing for None."""
-    return "" if value is None else voice("").number(value)
+    return "" if value is None else reader.voice("").number(value)

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import get_language, gettext, to_locale
+from django.utils.translation import gettext
 
 from accord.base.paper.axis import Axis
 from accord.base.paper.charts.ranges import Spread, axis_labels, ival
 from accord.base.paper.figure import Markup
 from accord.base.paper.voice import Voice
+from accord.base.people import reader
 from accord.base.people.rules import Actor
 from accord.ideas.worth.queries.weighing import WorthRow
 from accord.ideas.worth.queries.weighing import rows as weighed
@@ -44,7 +45,7 @@ def values(*, by: Actor, initiative_ids: Iterable[UUID], taken: Mapping[UUID, st
     if not found:
         return None
     axis = Axis.over([end for row in found.values() for end in (row.low, row.high)], most=TICKS)
-    voice = Voice.of(gettext, to_locale(get_language() or "en-gb"), next(iter(found.values())).unit)
+    voice = reader.voice(next(iter(found.values())).unit)
     return Values(axis_labels(axis, voice), {id: _value(row, axis, voice.using(row.unit)) for id, row in found.items()})
 
 

@@ -9,21 +9,16 @@ from django.template import loader
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, to_locale
 
 from accord.base.paper import web
 from accord.base.paper.charts import small
 from accord.base.paper.figure import Figure
-from accord.base.paper.voice import Voice
+from accord.base.people import reader
 from accord.base.registry import Panel
 from accord.doors.web import days, faces, fonts, icons, languages, steps, wording
 from accord.ideas.goals.rules import Stage
 
 register = template.Library()
-
-
-def _voice(unit: str = "") -> Voice:
-    return Voice.of(gettext, to_locale(get_language() or "en-gb"), unit)
 
 
 @register.simple_tag
@@ -65,25 +60,25 @@ def avatar(person: Any = None, job: str = "", side: str = "", small: bool = Fals
 @register.simple_tag
 def figure(fig: Figure, heading: str = "", id: str = "", look: str = "") -> SafeString:
     """A chart with its title, what it measures, the same figures as a table, and its source."""
-    return mark_safe(web.figure(fig, _voice().words, heading, id, look))  # paper escapes every text it prints
+    return mark_safe(web.figure(fig, reader.voice().words, heading, id, look))  # paper escapes every text it prints
 
 
 @register.filter
 def money(value: float | None, currency: str = "EUR") -> str:
     """A full amount: €1,284. Nothing for None."""
-    return "" if value is None else _voice(currency).exact(float(value))
+    return "" if value is None else reader.voice(currency).exact(float(value))
 
 
 @register.filter
 def about(value: float | None, unit: str = "") -> str:
     """An uncertain number, two significant figures, with its unit: €57,000; 19 minutes."""
-    return "" if value is None else _voice(unit).about(float(value))
+    return "" if value is None else reader.voice(unit).about(float(value))
 
 
 @register.simple_tag(name="range")
 def between(low: float, high: float, unit: str = "") -> str:
     """{% range low high "EUR" %}: −€58,000 to €300,000."""
-    return _voice(unit).range(float(low), float(high))
+    return reader.voice(unit).range(float(low), float(high))
 
 
 @register.simple_tag
@@ -100,7 +95,7 @@ def when(moment: datetime | date | None, form: str = "") -> SafeString:
 @register.simple_tag
 def confirmed(count: int, total: int) -> SafeString:
     """One square for each sentence of ours, filled when the person who said it confirmed it; then 4 of 6."""
-    return mark_safe(small.confirmed(count, total, _voice()))  # paper escapes every text it prints
+    return mark_safe(small.confirmed(count, total, reader.voice()))  # paper escapes every text it prints
 
 
 @register.simple_tag(takes_context=True)

@@ -1,11 +1,10 @@
 """The picture of who stands alone: every team that may be shown on one line, and whoever called it critical by name."""
 
-from django.utils.translation import get_language, gettext, to_locale
 from django.utils.translation import gettext as _
 
 from accord.base.paper import charts
 from accord.base.paper.figure import Figure
-from accord.base.paper.voice import Voice
+from accord.base.people import reader
 
 from ..models import RoundItem
 from ..queries.minorities import Minority
@@ -31,9 +30,8 @@ def alone_figure(found: Revealed, alone: Minority) -> Figure | None:
         return None
     signed = {one.person.called: LOOKS[one.side] for one in alone.said}
     seats += [charts.Seat(name, TOP_OF_TEN, side=side) for name, side in signed.items()]
-    voice = Voice.of(gettext, to_locale(get_language() or "en-gb"), "")
     subtitle = _("How much it matters to each team, 0 can wait to 10 critical, on average. Only teams of five and more, and what somebody signed.")
-    return charts.crowd(seats, voice=voice, title=_("Who says so, and what each team says"), subtitle=subtitle)
+    return charts.crowd(seats, voice=reader.voice(), title=_("Who says so, and what each team says"), subtitle=subtitle)
 
 
 def _own(counts: dict[str, list[list[int] | None]], item: RoundItem) -> list[int] | None:

@@ -9,6 +9,7 @@ import numpy as np
 from django.utils.translation import gettext as _
 
 from accord.base.paper.figure import Figure
+from accord.base.people import reader
 from accord.base.people.rules import Actor
 from accord.ideas.goals.models import GoalVersion
 from accord.ideas.goals.rules import wilson
@@ -21,7 +22,7 @@ from ..rules.counts import ratings
 from ..rules.estimates import SCALE, means
 from .naming import the
 from .perspectives import PerspectivesPage, perspectives_page
-from .strings import figure_of, said, voice
+from .strings import figure_of, said
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def _heard(side: str, tally: Tally | None) -> str:
     counts = tally.counts.get("heard") if tally else None
     if not counts:
         return ""
-    one, number = _mean(counts), voice().number
+    one, number = _mean(counts), reader.voice().number
     told = {"value": number(round(one.value, 1)), "low": number(round(one.low, 1)), "high": number(round(one.high, 1)), "n": one.n}
     if side == "business":
         return _("Business: %(value)s of 5, 9 in 10 between %(low)s and %(high)s, from %(n)d people who had told us something.") % told

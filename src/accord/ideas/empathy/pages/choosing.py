@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from accord.base import registry
 from accord.base.paper.numbers import significant
+from accord.base.people import reader
 from accord.base.people.queries import slug
 from accord.base.people.rules import Actor
-from accord.ideas.worth import wording
 
 from ..forms.choosing import BudgetForm
 from ..models import Choice, Critical, RoundItem
@@ -147,7 +147,7 @@ def _known(found: Revealed, currency: str) -> dict[str, str]:
 
 def between(low: float, high: float, currency: str) -> str:
     """A cost as people gave it: three figures, so that 165,000 stays so."""
-    return wording.voice(currency).exact_range(significant(low, 3), significant(high, 3))
+    return reader.voice(currency).exact_range(significant(low, 3), significant(high, 3))
 
 
 def way_names() -> list[str]:
@@ -155,7 +155,7 @@ def way_names() -> list[str]:
 
 
 def _bought(found: Revealed, told: Together, currency: str) -> Bought:
-    names, voice = choosing.team_names(found), wording.voice(currency)
+    names, voice = choosing.team_names(found), reader.voice(currency)
     wanted = {item: sum(voter.points[item].value for voter in told.voters) for item in told.costs}
     titles = {str(item.id): item.title for item in found.now.items}
     items = sorted((item for item in found.now.items if str(item.id) in wanted), key=lambda item: -wanted[str(item.id)])
@@ -179,7 +179,7 @@ def _totals(told: Together, way: str) -> dict[str, float]:
 
 
 def _row(item: RoundItem, told: Together, totals: Mapping[str, Mapping[str, float]], currency: str) -> ItemRow:
-    id, voice, cost = str(item.id), wording.voice(currency), told.costs[str(item.id)]
+    id, voice, cost = str(item.id), reader.voice(currency), told.costs[str(item.id)]
     cells = [Cell(id in totals[way], voice.about(totals[way][id]) if id in totals[way] else "") for way in WAYS]
     if id in told.sure:
         cells[0] = Cell(cells[0].taken, cells[0].total, _("in %(n)d of 20 futures") % {"n": told.sure[id]})
@@ -216,7 +216,7 @@ def ask_more_url(one: Critical) -> str:
 
 
 def choice_told(found: Revealed, row: Choice) -> ChoiceTold:
-    voice = wording.voice(row.currency)
+    voice = reader.voice(row.currency)
     costs = {id: between(cost["low"], cost["high"], row.currency) for id, cost in row.costs.items()}
     rows = [(str(item.id), item.title) for item in found.now.items if str(item.id) in costs]
     inside = [(title, costs[id]) for id, title in rows if id in row.items]

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from django.utils.translation import get_language, gettext, ngettext, to_locale
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from accord.base.paper.voice import Voice
+from accord.base.people import reader
 
 from ..rules.choosing import Together, Voter
 from ..rules.headlines import SMALL
@@ -26,12 +26,8 @@ FINDINGS: dict[str, Callable[[int], str]] = {
 }
 
 
-def _voice() -> Voice:
-    return Voice.of(gettext, to_locale(get_language() or "en-gb"), "")
-
-
 def percent(share: float) -> str:
-    return _voice().percent(share)
+    return reader.voice().percent(share)
 
 
 def finding(told: Together) -> str:

@@ -5,12 +5,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accord.base.people import reader
+
 from .. import queries
 from ..models import STANDING
 from ..queries import strings
 from ..rules import Estimate
 from .sentences import finding
-from .strings import voice
 
 
 def digest(round_id: UUID) -> list[str]:
@@ -33,7 +34,7 @@ def _moved(round_id: UUID) -> str:
 
 
 def _ranged(one: Estimate) -> str:
-    number = voice().number
+    number = reader.voice().number
     return _("%(value)s (%(low)s to %(high)s)") % {
         "value": number(round(one.value, 1)), "low": number(round(one.low, 1)), "high": number(round(one.high, 1)),
     }  # fmt: skip

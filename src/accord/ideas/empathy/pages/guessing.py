@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from accord.base.people import reader
+
 from ..queries.revealed import Revealed
 from ..rules.estimates import Estimate
 from ..rules.sides import same_order
-from .sides import marks, voice
+from .sides import marks
 
 ACCURACY: dict[str, Callable[[], str]] = {
     "business": lambda: _("How near the business’s guesses are"),
@@ -73,7 +75,7 @@ def _numbers(one: Estimate) -> dict[str, object]:
 
 def _number(end: float) -> str:
     """Far below nothing is only below it: how far depends on how little there was to know."""
-    return _("less than %(number)s") % {"number": voice().number(-1)} if end < -1 else voice().number(round(end, 2) + 0.0)
+    return _("less than %(number)s") % {"number": reader.voice().number(-1)} if end < -1 else reader.voice().number(round(end, 2) + 0.0)
 
 
 def order_key(one: Estimate) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import get_language, gettext, ngettext, to_locale
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accord.base.paper import charts
 from accord.base.paper.figure import Figure
-from accord.base.paper.voice import Voice
+from accord.base.people import reader
 from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
@@ -108,7 +108,7 @@ def drawn(found: Revealed, only: Sequence[RoundItem] | None = None) -> Figure | 
 def dumbbells(rows: Sequence[Latest], source: str = "") -> Figure:
     """Own priority beside the other side's guess of it. rows: with a standing each."""
     stages = goals.stages([one.item.initiative_id for one in rows if one.item.initiative_id])
-    voice = Voice.of(gettext, to_locale(get_language() or "en-gb"), "")
+    voice = reader.voice()
     subtitle = _(
         "0 to 10, on average. Filled marks are what a side said of itself; rings are what the other side guessed. A ring around a mark means: guessed right."
     )
@@ -138,7 +138,7 @@ def _source(found: Revealed) -> str:
     told = _("%(title)s: %(business)s and %(it)s.") % {"title": found.now.row.title, "business": parts[0], "it": parts[1]}
     widths = [one.high - one.low for row in found.picture.items for one in (row.own_a, row.own_b)]
     if widths:
-        width = Voice.of(gettext, to_locale(get_language() or "en-gb"), "").number(round(max(widths) / 2 * PER_STEP, 1))
+        width = reader.voice().number(round(max(widths) / 2 * PER_STEP, 1))
         told += " " + _("Nine in ten times the mark of all would lie within %(width)s points of these.") % {"width": width}
     proxies = sum(tally.proxies for tally in found.tallies)
     if proxies:

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.contrib.humanize.templatetags.humanize import apnumber
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, ngettext, to_locale
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from accord.base.paper.voice import Voice
+from accord.base.people import reader
 from accord.base.people.queries import slug
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
@@ -108,7 +108,7 @@ def _headline(seat: Seat) -> str:
 
 def _marks(marks: Sequence[MarkedHere]) -> list[Marked]:
     """The same 0 to 10 as everywhere; nothing at all where no mark of the team may be shown."""
-    voice = Voice.of(gettext, to_locale(get_language() or "en-gb"), "")
+    voice = reader.voice()
     found = []
     for one in marks:
         if one.mean is not None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from django.utils.translation import get_language, gettext, ngettext, to_locale
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from accord.base.paper.voice import Voice
+from accord.base.people import reader
 
 from ..queries.revealed import Revealed
 from ..rules.estimates import Estimate
@@ -47,10 +47,6 @@ FIRST: dict[tuple[str, str, str], Callable[[], str]] = {
     ("business", GUESS, "not_clear_one"): lambda: _("Not clear yet whether the business believes “%(item)s” matters to the others"),
     ("it", GUESS, "not_clear_one"): lambda: _("Not clear yet whether IT believes “%(item)s” matters to the others"),
 }
-
-
-def _voice() -> Voice:
-    return Voice.of(gettext, to_locale(get_language() or "en-gb"), "")
 
 
 def table_title(side: str, kind: str) -> str:
@@ -117,7 +113,7 @@ def distance(one: Pair) -> str:
     if one.distance is Distance.IN_ACCORD:
         return _("In accord.")
     turn = 1 if one.gap.value >= 0 else -1
-    speaks, ends = _voice(), sorted((turn * one.gap.low, turn * one.gap.high))
+    speaks, ends = reader.voice(), sorted((turn * one.gap.low, turn * one.gap.high))
     points, low, high = (speaks.number(round(mark * PER_STEP, 1) + 0.0) for mark in (turn * one.gap.value, *ends))
     if one.distance is Distance.APART:
         told = _("Apart by %(points)s points, 9 in 10 between %(low)s and %(high)s.")
@@ -128,14 +124,14 @@ def distance(one: Pair) -> str:
 
 def ranged(one: Estimate) -> str:
     """A mark on 0 to 10 with its interval and of how many."""
-    speaks = _voice()
+    speaks = reader.voice()
     value, low, high = (speaks.number(round((mark - 1) * PER_STEP, 1)) for mark in (one.value, one.low, one.high))
     told = _("%(mark)s of 10, 9 in 10 between %(low)s and %(high)s, from %(n)d people")
     return told % {"mark": value, "low": low, "high": high, "n": one.n}
 
 
 def groups_gap(one: Furthest) -> str:
-    speaks = _voice()
+    speaks = reader.voice()
     value, low, high = (speaks.number(round(mark * PER_STEP, 1)) for mark in (one.gap.value, one.gap.low, one.gap.high))
     numbers = {"points": value, "low": low, "high": high}
     if one.surely:
@@ -162,7 +158,7 @@ def how_many(found: Revealed) -> str:
 
 def scale(low: float | None, high: float | None) -> str:
     """How the marks of a file became five."""
-    speaks = _voice()
+    speaks = reader.voice()
     if low is not None and high is not None:
         told = _("In the file marks went from %(low)s to %(high)s; they were laid onto five in a straight line and rounded.")
         return told % {"low": speaks.number(low), "high": speaks.number(high)}

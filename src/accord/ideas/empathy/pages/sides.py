@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, gettext, ngettext, to_locale
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accord.base.paper import charts
 from accord.base.paper.axis import Axis
 from accord.base.paper.charts.ranges import Spread, axis_labels, ival
 from accord.base.paper.figure import Figure, Markup
 from accord.base.paper.voice import Voice
+from accord.base.people import reader
 
 from ..models import Tally
 from ..queries.revealed import Revealed
@@ -75,10 +76,6 @@ class SidesPart:
     notes: list[str]
 
 
-def voice() -> Voice:
-    return Voice.of(gettext, to_locale(get_language() or "en-gb"), "")
-
-
 def marks(found: Revealed, side: str, kind: str = OWN) -> list[Histogram]:
     """Of each item; None everywhere for a side that is not shown."""
     tally = found.side(side)
@@ -111,7 +108,7 @@ def _strings(found: Revealed, together: list[Pair]) -> Figure:
     items = found.now.items
     rows = [charts.String(items[one.place].title, _interval(one.a), _interval(one.b), say.distance(one)) for one in together]
     return charts.strings(
-        rows, voice=voice(), title=_("How much it matters to each side"), subtitle=_("0 to 10, on average. The lines are 9 in 10."),
+        rows, voice=reader.voice(), title=_("How much it matters to each side"), subtitle=_("0 to 10, on average. The lines are 9 in 10."),
         least=_("0 can wait"), most=_("critical 10"), source=f"{found.now.row.title}: {say.how_many(found)}",
     )  # fmt: skip
 
@@ -122,7 +119,7 @@ def _interval(one: Estimate) -> tuple[float, float, float]:
 
 
 def _table(found: Revealed, side: str, kind: str) -> SideTable:
-    speaks, counts = voice(), marks(found, side, kind)
+    speaks, counts = reader.voice(), marks(found, side, kind)
     titles = [item.title for item in found.now.items]
     rows = [_row(one, titles[one.place], speaks) for one in singles(counts)]
     left_out = [title for title, one in zip(titles, counts, strict=True) if one is None]

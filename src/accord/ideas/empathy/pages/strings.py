@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext, to_locale
 from django.utils.translation import gettext as _
 
 from accord.base.paper import charts
 from accord.base.paper.charts.sides import FAR
 from accord.base.paper.figure import Figure
-from accord.base.paper.voice import Voice
+from accord.base.people import reader
 
 from ..models import STANDING
 from ..queries import strings
@@ -21,16 +20,12 @@ LAST = 12  # moments a course shows
 TEN = (0.0, 10.0)
 
 
-def voice() -> Voice:
-    return Voice.of(gettext, to_locale(get_language() or "en-gb"), "")
-
-
 def figure_of(found: Mapping[str, Then | None], *, title: str, source: str = "") -> Figure:
     """One row for each question, in the order given; a row says so where nobody was asked yet or too few answered."""
     rows = [_row(key, one) for key, one in found.items()]
     source = source or _("the check-ins. Fewer than five people of a side are never shown.")
     subtitle = _("0 to 10, on average. The line is how sure we are, 9 in 10.")
-    return charts.strings(rows, voice=voice(), title=title, subtitle=subtitle, least=_("0 disagree"), most=_("agree 10"), source=source)
+    return charts.strings(rows, voice=reader.voice(), title=title, subtitle=subtitle, least=_("0 disagree"), most=_("agree 10"), source=source)
 
 
 def _row(key: str, one: Then | None) -> charts.String:
@@ -101,7 +96,7 @@ def said(now: Mapping[str, Then | None]) -> tuple[str, str]:
     key, business, it = max(both, key=lambda one: abs(one[1].value - one[2].value))
     apart, sure = abs(business.value - it.value), business.low > it.high or it.low > business.high
     if apart >= FAR and sure:
-        told = {"question": STANDING[key], "points": voice().number(round(apart, 1))}
+        told = {"question": STANDING[key], "points": reader.voice().number(round(apart, 1))}
         more = _("The business says more.") if business.value > it.value else _("IT says more.")
         return _("We are %(points)s apart on “%(question)s”") % told, more
     if all(not (one.low > other.high or other.low > one.high) for _key, one, other in both):
@@ -138,7 +133,7 @@ def _course(side: str, course: Sequence[Then]) -> Course:
     if len(seen) < 2:
         return Course(side, None, ranged(seen[0][1]) if seen else _("Fewer than five answered, so nothing is shown"))
     moments = [charts.Moment(date_format(then.on, "j M"), round(one.value, 1), round(one.low, 1), round(one.high, 1)) for then, one in seen]
-    figure = charts.change(moments, voice=voice(), title=title, subtitle=_("0 to 10, on average; the band is 9 in 10"), source=_counts(seen), within=TEN)
+    figure = charts.change(moments, voice=reader.voice(), title=title, subtitle=_("0 to 10, on average; the band is 9 in 10"), source=_counts(seen), within=TEN)
     return Course(side, figure, "")
 
 
@@ -149,6 +144,6 @@ def _counts(seen: Sequence[tuple[Then, Estimate]]) -> str:
 
 def ranged(one: Estimate) -> str:
     """7.9 (7.4 to 8.4), of 12."""
-    number = voice().number
+    number = reader.voice().number
     told = {"value": number(round(one.value, 1)), "low": number(round(one.low, 1)), "high": number(round(one.high, 1)), "n": one.n}
     return _("%(value)s, 9 in 10 between %(low)s and %(high)s; %(n)d answered") % told

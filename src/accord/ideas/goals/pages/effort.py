@@ -6,12 +6,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext, ngettext, to_locale
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accord.base.paper.charts.beside import Part, beside
 from accord.base.paper.figure import Figure
-from accord.base.paper.voice import Voice
+from accord.base.people import reader
 from accord.base.people.rules import Actor
 
 from ..models import ESTIMATE
@@ -85,16 +85,12 @@ class EffortPage:
     may_edit: bool
 
 
-def voice(unit: str = "") -> Voice:
-    return Voice.of(gettext, to_locale(get_language() or "en-gb"), unit)
-
-
 def hours_said(hours: Hours) -> str:
     """About 92 hours; 60 to 90 hours where it is a range."""
     if hours.is_range:
-        return voice(_("hours")).range(hours.low, hours.high)
+        return reader.voice(_("hours")).range(hours.low, hours.high)
     counted = round(hours.mid, 1)
-    return voice(_("hour") if counted == 1 else _("hours")).exact(counted)
+    return reader.voice(_("hour") if counted == 1 else _("hours")).exact(counted)
 
 
 def month_said(month: date) -> str:
@@ -233,7 +229,7 @@ def _figure(found: Month, rows: Iterable[GoalPart]) -> Figure:
         told = _("%(n)d of 100 hours") % {"n": low} if low == high else _("%(low)d to %(high)d of 100 hours") % {"low": low, "high": high}
         parts.append(Part(_("None of these goals"), rest.low, rest.high, None, False, told))
     return beside(
-        parts, voice=voice(), title=_("Share of the hours of %(month)s, beside the share each goal was to get") % {"month": month_said(found.month)},
+        parts, voice=reader.voice(), title=_("Share of the hours of %(month)s, beside the share each goal was to get") % {"month": month_said(found.month)},
         subtitle=_("The bar is what it got, the thin line its range where it was estimated, the ring what it was to get."),
         headers=(_("Goal"), _("Share of the hours"), _("Was to get")),
     )  # fmt: skip
@@ -264,7 +260,7 @@ def _moves(seen: Picture) -> str:
     """How much would have to go elsewhere, in words; nothing where that is noise."""
     if seen.found is None or not seen.apart:
         return ""
-    return _("About %(hours)s a month would have to go elsewhere.") % {"hours": voice(_("hours")).about(seen.found.to_move)}
+    return _("About %(hours)s a month would have to go elsewhere.") % {"hours": reader.voice(_("hours")).about(seen.found.to_move)}
 
 
 def _why_not(seen: Picture) -> str:

@@ -9,13 +9,14 @@ from django.contrib.humanize.templatetags.humanize import apnumber
 from django.template.defaultfilters import capfirst
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, gettext, ngettext, to_locale
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accord.base.paper.axis import Axis
 from accord.base.paper.charts.ranges import Spread, axis_labels, ival
 from accord.base.paper.figure import Markup
 from accord.base.paper.voice import Voice
+from accord.base.people import reader
 from accord.base.people.guests import own_address
 from accord.base.people.models import SIDES
 from accord.base.people.queries import slug
@@ -81,7 +82,7 @@ def recalls_page(*, by: Actor) -> RecallsPage:
 
 def recall_page(*, by: Actor, recall_id: UUID) -> RecallPage:
     now = recalls.recall(recall_id)
-    voice = _voice()
+    voice = reader.voice("%")
     headline, standfirst, changes = _finding(now)
     sides = len(now.recalled.sides) if now.recalled else 0
     matches = bool(now.things) and recalls.may_match(by)
@@ -99,10 +100,6 @@ def recall_page(*, by: Actor, recall_id: UUID) -> RecallPage:
         may_edit=by.may("goals.edit"),
         match_url=own_address(slug(), "recall-match", now.row.id) if matches else "",
     )
-
-
-def _voice() -> Voice:
-    return Voice.of(gettext, to_locale(get_language() or "en-gb"), "%")
 
 
 def _finding(now: RecallNow) -> tuple[str, str, str]:
@@ -141,7 +138,7 @@ def _named(share: Share) -> str:
 
 def _behind(now: RecallNow, share: Share) -> str:
     """The share as it was counted, its range, and who is not in it."""
-    low, high = _voice().ends(*(round(100 * one) for one in share.range))
+    low, high = reader.voice("%").ends(*(round(100 * one) for one in share.range))
     told = {"hits": share.hits, "n": share.n, "low": low, "high": high, "asked": now.asked}
     return _(
         "%(hits)d of %(n)d who answered named at least one. Nine times in ten the share lies between %(low)s and %(high)s. "

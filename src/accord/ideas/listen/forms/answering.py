@@ -3,11 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language, gettext, to_locale
 from django.utils.translation import gettext_lazy as _
 
 from accord.base.paper import typed
-from accord.base.paper.voice import Voice
+from accord.base.people import reader
 
 from ..models import Answer, Question
 from ..models.asking import CHOICE, RANGE
@@ -47,9 +46,8 @@ class RangeForm(forms.Form):
     words = forms.CharField(label=_("What do you go by?"), max_length=2000, required=False, widget=area(2))
 
     def _number(self, name: str) -> float:
-        voice = Voice.of(gettext, to_locale(get_language() or "en-gb"), "")
         try:
-            return typed.parse(self.cleaned_data[name], voice.words, to_locale(get_language() or "en-gb"))
+            return reader.number(self.cleaned_data[name])
         except typed.NotANumber as wrong:
             raise forms.ValidationError(str(wrong)) from None
 

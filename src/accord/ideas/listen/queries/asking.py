@@ -7,10 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import get_language, gettext, to_locale
 
 from accord.base import clock, registry
-from accord.base.paper.voice import Voice
+from accord.base.people import reader
 from accord.base.people.models import Person
 from accord.base.people.queries import bring
 
@@ -57,8 +56,7 @@ def said(question: Question, answer: Answer) -> str:
     """An answer as it is shown: a range with its unit, then the words."""
     if question.kind != RANGE or answer.low is None or answer.high is None:
         return answer.words
-    voice = Voice.of(gettext, to_locale(get_language() or "en-gb"), "")
-    ends = f"{voice.exact_range(answer.low, answer.high)} {question.unit}".strip()
+    ends = f"{reader.voice().exact_range(answer.low, answer.high)} {question.unit}".strip()
     return f"{ends}. {answer.words}" if answer.words else ends
 
 

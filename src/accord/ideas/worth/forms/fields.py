@@ -3,10 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext_lazy as _
 
 from accord.base.paper import typed
+from accord.base.people import reader
 from accord.base.people.models import Person
 
 from .. import wording
@@ -24,7 +24,7 @@ class NumberField(forms.CharField):
         if not text:
             return None
         try:
-            return typed.parse(text, wording.voice().words, to_locale(get_language() or "en-gb"))
+            return reader.number(text)
         except typed.NotANumber as wrong:
             raise forms.ValidationError(str(wrong)) from None
 

@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from accord.base import estimate
 from accord.base.paper.figure import Figure
+from accord.base.people import reader
 from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
@@ -102,7 +103,7 @@ def answer(loaded: Loaded, found: WeighedCase, *, settled: bool = False) -> Answ
     """settled: it was decided, so nobody is told to ask or to decide."""
     told = found.facts
     card = _card(loaded, found, told) if told.next else None
-    knowable = wording.voice(told.unit).about(told.knowable)
+    knowable = reader.voice(told.unit).about(told.knowable)
     said = headlines.headline(found.weighed, settled=settled)
     return Answer(said, told, figures.options(found.weighed, told), figures.answers(told), card, headlines.turns(told), knowable)
 
@@ -179,4 +180,4 @@ def _card(loaded: Loaded, found: WeighedCase, told: Facts) -> NextCard:
 
 def _pooled(asked: NextFacts) -> str:
     money, rest = wording.parted(asked.unit)
-    return f"{wording.voice(money).range(asked.low, asked.high)} {rest}".strip()
+    return f"{reader.voice(money).range(asked.low, asked.high)} {rest}".strip()

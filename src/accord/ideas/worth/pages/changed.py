@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from accord.base.people import reader
+
 from .. import wording
 from ..models import RangeReply
 from ..rules.facts import Facts
@@ -54,7 +56,7 @@ def _sentence(before: Facts, now: Facts) -> str:
 
 
 def _rows(before: Facts, now: Facts) -> tuple[ChangeRow, ...]:
-    money = wording.voice(now.unit)
+    money = reader.voice(now.unit)
     found = [ChangeRow(_("Knowing everything would be worth"), money.about(before.knowable), money.about(now.knowable))]
     for option in now.options:
         was = before.option(option.name)

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from accord.base.people import reader
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
 from accord.ideas.listen import queries as listen
 
-from .. import wording
 from ..queries.politics import count_politics
 from ..queries.probing import yearly
 from ..queries.weighing import WeighedCase
@@ -49,6 +49,6 @@ def _costs(found: WeighedCase | None) -> tuple[str, ...]:
     spread = yearly(found) if found else None
     if spread is None or found is None:
         return ()
-    money = wording.voice(found.currency)
+    money = reader.voice(found.currency)
     told = {"range": money.range(spread.low, spread.high), "typical": money.about(spread.typical)}
     return (_("%(range)s a year, most likely near %(typical)s.") % told,)

@@ -8,9 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accord.base.journal import queries as journal
+from accord.base.people import reader
 from accord.base.people.models import Person
 
-from .. import wording
 from ..models import Case
 from ..models.case import HOWS
 from ..queries import loading
@@ -52,7 +52,7 @@ def _told(event: str, payload: dict[str, Any]) -> str:
 
 
 def _range(payload: dict[str, Any]) -> str:
-    ends = wording.voice().exact_range(payload["low"], payload["high"])
+    ends = reader.voice().exact_range(payload["low"], payload["high"])
     basis = f" ({payload['basis']})" if payload.get("basis") else ""
     return _("A range for “%(name)s”: %(ends)s%(basis)s") % {"name": payload["quantity"], "ends": ends, "basis": basis}
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accord.base.estimate import Known
 from accord.base.estimate.record import OwnOverrun
 from accord.base.paper.figure import Figure
+from accord.base.people import reader
 from accord.base.people.models import Person
 
 from .. import figures, headlines, wording
@@ -87,7 +88,7 @@ def _row(loaded: Loaded, quantity: Quantity, line: Line, found: WeighedCase | No
     turns = tuple(headlines.turn(one.at, known.unit, one.below, one.above) for one in known.turnings if one.within) if known else ()
     heard = _heard(loaded, quantity, line, known)
     wider = loaded.record is not None and loaded.record.by > 1 and bool(voices) and known is not None and known.low < known.high
-    counted = wording.voice(money).range(known.low, known.high) if known and wider else ""
+    counted = reader.voice(money).range(known.low, known.high) if known and wider else ""
     own = round(100 * OwnOverrun(line.reference, line.stop or 1.0, line.finished, line.foreseen).own_share) if line.reference and line.finished else 0
     return QuantityRow(quantity, line, rest, low, high, len(voices), voices, earlier, worth, value, asked, dots, heard, counted, own, turns)
 
@@ -112,10 +113,10 @@ def _ends(line: Line, known: Known | None, voices: tuple[VoiceRow, ...], money: 
     """One person's ends as they were typed; of several, the ends of the pool to two figures."""
     if len(voices) == 1:
         return voices[0].low, voices[0].high
-    return wording.voice(money).ends(known.low, known.high) if known else ("", "")
+    return reader.voice(money).ends(known.low, known.high) if known else ("", "")
 
 
 def _worth(found: WeighedCase | None, known: Known | None) -> str:
     if found is None or known is None or not known.askable:
         return ""
-    return headlines.worth_of(KnowFacts(known.label, known.worth.value, known.worth.se), wording.voice(found.currency))
+    return headlines.worth_of(KnowFacts(known.label, known.worth.value, known.worth.se), reader.voice(found.currency))

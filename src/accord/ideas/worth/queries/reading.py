@@ -3,9 +3,9 @@
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext, ngettext, to_locale
+from django.utils.translation import gettext, ngettext
 
-from accord.base.paper.voice import Voice
+from accord.base.people import reader as speaking
 
 from ..rules.reader import Reader
 
@@ -18,6 +18,5 @@ def day(on: date) -> str:
 
 def reader(currency: str) -> Reader:
     """In the language that is active."""
-    language = get_language() or "en-gb"
-    first, _dash, region = language.partition("-")
-    return Reader(Voice.of(gettext, to_locale(language), currency), gettext, ngettext, day, f"{first}-{region.upper()}" if region else first)
+    first, _dash, region = speaking.language().partition("-")
+    return Reader(speaking.voice(currency), gettext, ngettext, day, f"{first}-{region.upper()}" if region else first)

@@ -3,6 +3,8 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from accord.base.people import reader
+
 from .. import wording
 
 register = template.Library()
@@ -42,7 +44,7 @@ def between(low: float, high: float, unit: str) -> str:
 def exactly(value: float, unit: str) -> str:
     """A known number with its whole unit: €38 an hour."""
     money, rest = wording.parted(unit)
-    return " ".join(filter(None, [wording.voice(money).exact(value), rest]))
+    return " ".join(filter(None, [reader.voice(money).exact(value), rest]))
 
 
 @register.filter

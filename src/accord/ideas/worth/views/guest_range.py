@@ -11,7 +11,7 @@ from django.urls import reverse
 from accord.base import estimate, registry
 from accord.base.paper import charts
 from accord.base.paper.figure import Figure
-from accord.base.people import links
+from accord.base.people import links, reader
 from accord.base.people import queries as people
 from accord.base.people.guests import Guest, by_link
 
@@ -114,7 +114,7 @@ def _drawn(form: GuestRangeForm, question: RangeQuestion) -> tuple[Figure, str] 
         return None
     money, _rest = wording.parted(quantity.unit)
     spread = charts.Spread(low, values[4], (values[9] + values[10]) / 2, values[15], high)
-    figure = charts.dots(values, spread, voice=wording.voice(money), title=quantity.label, subtitle=wording.unit(quantity.unit))
+    figure = charts.dots(values, spread, voice=reader.voice(money), title=quantity.label, subtitle=wording.unit(quantity.unit))
     return figure, wording.about((values[9] + values[10]) / 2, quantity.unit)
 
 
