@@ -1,5 +1,6 @@
 """The forms of signing in, of the first run, of clients, people and tokens."""
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.forms import LoginForm
@@ -10,6 +11,44 @@ from django.utils.translation import gettext_lazy as _
 
 from .models import ROLES, SIDES, Account, Person
 from .queries import TeamShown
+
+
+def name_of(person: Person) -> str:
+    """By what they do, then by name."""
+    return f"{person.job} ({person.name})" if person.job else person.name
+
+
+def name_and_team(person: Person) -> str:
+    """By what they do, by name, and where they belong."""
+    told = f"{person.job}, {person.name}" if person.called != person.name else person.name
+    return f"{told} ({person.team})" if person.team else told
+
+
+class PersonField(forms.ModelChoiceField[Person]):
+    """Somebody who is there now. named: how they are called in the list."""
+
+    def __init__(self, *, named: Callable[[Person], str] = name_of, **more: Any) -> None:
+        self.named = named
+        super().__init__(queryset=Person.objects.none(), **self.usual() | more)
+
+    def usual(self) -> dict[str, Any]:
+        return {"empty_label": _("Choose a person")}
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Any:
+        """Every form copies its fields when it is made: only then it is known of which client."""
+        copied = super().__deepcopy__(memo)
+        copied.queryset = Person.objects.select_related("team").filter(left_at=None)
+        return copied
+
+    def label_from_instance(self, obj: Any) -> str:
+        return self.named(obj)
+
+
+class PeopleField(PersonField, forms.ModelMultipleChoiceField[Person]):
+    """Some of those who are there now, each with a box to tick."""
+
+    def usual(self) -> dict[str, Any]:
+        return {"widget": forms.CheckboxSelectMultiple}
 
 
 class SignIn(LoginForm):  # type: ignore[misc]

@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accord.base import clock
-from accord.base.people.models import Person
+from accord.base.people.forms import PersonField
 from accord.ideas.worth import wording
-from accord.ideas.worth.forms.decision import PersonField, day
+from accord.ideas.worth.forms.decision import day
 from accord.ideas.worth.forms.fields import NumberField
 
 from ..models import TAKEN, Choice, RoundItem
@@ -90,7 +90,6 @@ class ChoiceForm(forms.Form):
 
     def __init__(self, data: Any = None, *, items: Sequence[tuple[str, str]]) -> None:
         super().__init__(data, initial={"decided_on": clock.today()})
-        self.fields["decided_by_id"].queryset = Person.objects.filter(left_at=None)  # type: ignore[attr-defined]
         self.fields["item_ids"].choices = list(items)  # type: ignore[attr-defined]
 
     def given(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accord.base.people.forms import PeopleField, name_and_team
 from accord.base.people.gate import K
 from accord.base.people.models import Person, Team
 from accord.ideas.goals.models import GoalVersion
@@ -15,7 +16,6 @@ from accord.ideas.goals.models import GoalVersion
 from ..models import STANDING
 from ..pages.naming import the
 from ..rules.tally import GOAL
-from .rounds import _called as called
 from .steps import StepForm
 
 TENS = [(str(number), str(number)) for number in range(11)]
@@ -125,7 +125,7 @@ class ThanksForm(forms.Form):
     def __init__(self, data: Any, *, teams: list[Team], people: list[Person], sent: list[str]) -> None:
         super().__init__(data)
         self.sent = sent
-        named = [(_("Teams"), [(f"team:{one.id}", one.name) for one in teams]), (_("People"), [(f"person:{one.id}", called(one)) for one in people])]
+        named = [(_("Teams"), [(f"team:{one.id}", one.name) for one in teams]), (_("People"), [(f"person:{one.id}", name_and_team(one)) for one in people])]
         self.fields["whom"].choices = [("", _("Choose who")), *(group for group in named if group[1])]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -171,15 +171,10 @@ class CadenceForm(forms.Form):
         help_text=gettext_lazy("They are asked in turn. Leave it empty to ask everybody each time."), min_value=K, required=False,
         widget=whole(),
     )  # fmt: skip
-    person_ids = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Only these people"), help_text=gettext_lazy("Choose nobody, and everybody of both sides is asked."), queryset=Person.objects.none(),
-        required=False, widget=forms.CheckboxSelectMultiple,
+    person_ids = PeopleField(
+        label=gettext_lazy("Only these people"), help_text=gettext_lazy("Choose nobody, and everybody of both sides is asked."), named=name_and_team,
+        required=False,
     )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["person_ids"]
-        field.queryset, field.label_from_instance = Person.objects.select_related("team").filter(left_at=None), called
 
     def few(self) -> Iterator[BoundField]:
         """What everybody says; the rest stands behind a word."""

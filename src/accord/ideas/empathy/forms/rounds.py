@@ -9,6 +9,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from accord.base import clock
+from accord.base.people.forms import PeopleField, name_and_team
 from accord.base.people.models import Person
 
 from ..models import SHARES
@@ -28,12 +29,8 @@ class StartForm(forms.Form):
         label=_("Which teams are asked?"), help_text=_("Both sides. Figures are shown for groups of five and more."), required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
-    person_ids = forms.ModelMultipleChoiceField(
-        label=_("And who else?"), queryset=Person.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    looks_only_ids = forms.ModelMultipleChoiceField(
-        label=_("Who only sees what came out?"), queryset=Person.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    person_ids = PeopleField(label=_("And who else?"), named=name_and_team, required=False)
+    looks_only_ids = PeopleField(label=_("Who only sees what came out?"), named=name_and_team, required=False)
     guesses = forms.BooleanField(label=_("Everybody also guesses what the other side says"), required=False, initial=True)
     shares = forms.ChoiceField(
         label=_("Is there a budget to share?"), required=False, choices=[("", _("No, marks are enough")), *SHARES], widget=forms.RadioSelect, initial=""
@@ -46,9 +43,6 @@ class StartForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, choices in (("initiative_ids", work), ("goal_ids", goals), ("team_ids", teams)):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
-        for name in self.FOLDED:
-            self.fields[name].queryset = Person.objects.select_related("team").filter(left_at=None)  # type: ignore[attr-defined]
-            self.fields[name].label_from_instance = _called  # type: ignore[attr-defined]
         self.fields["closes_on"].initial = clock.today() + A_WEEK
 
     @property
@@ -66,11 +60,6 @@ class StartForm(forms.Form):
         asked = dict.fromkeys([*members, *(one.id for one in given["person_ids"])])
         ids = {name: [UUID(one) for one in given[name]] for name in ("initiative_ids", "goal_ids")}
         return given | ids | {"person_ids": list(asked), "looks_only_ids": [one.id for one in given["looks_only_ids"]]}
-
-
-def _called(person: Person) -> str:
-    told = person.called if person.called == person.name else f"{person.called}, {person.name}"
-    return f"{told} ({person.team})" if person.team else told
 
 
 class StopForm(forms.Form):

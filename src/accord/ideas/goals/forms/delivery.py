@@ -1,11 +1,12 @@
 """How it goes, on one screen."""
 
+from operator import attrgetter
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accord.base.people.models import Person
+from accord.base.people.forms import PersonField
 
 
 def _day(label: Any, help_text: Any = "") -> forms.DateField:
@@ -32,9 +33,4 @@ class ProgressForm(forms.Form):
 class LeadForm(forms.Form):
     """Who leads the work."""
 
-    person_id = forms.ModelChoiceField(label=_("Who leads it"), queryset=Person.objects.none(), empty_label=_("Choose a person"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["person_id"].queryset = Person.objects.filter(left_at=None)  # type: ignore[attr-defined]
-        self.fields["person_id"].label_from_instance = lambda person: person.called  # type: ignore[attr-defined]
+    person_id = PersonField(label=_("Who leads it"), named=attrgetter("called"))

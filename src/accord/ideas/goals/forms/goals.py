@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accord.base.people.models import Person
+from accord.base.people.forms import PeopleField, PersonField
 
 from ..queries import GoalShown, label_set
 from ..rules import SAID
@@ -18,10 +18,9 @@ class GoalForm(forms.Form):
     why = forms.CharField(
         label=_("Why it matters"), help_text=_("To whom, and what it is worth to them."), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    owner_id = forms.ModelChoiceField(label=_("Who answers for it"), queryset=Person.objects.none(), empty_label=_("Choose a person"))
-    also_ids = forms.ModelMultipleChoiceField(
-        label=_("Who answers for it as well"), help_text=_("Somebody of the other side, as a rule. Any of them can confirm."),
-        queryset=Person.objects.none(), required=False, widget=forms.CheckboxSelectMultiple,
+    owner_id = PersonField(label=_("Who answers for it"))
+    also_ids = PeopleField(
+        label=_("Who answers for it as well"), help_text=_("Somebody of the other side, as a rule. Any of them can confirm."), required=False
     )
     label = forms.ChoiceField(label=_("Its label"), required=False)
     parent_id = forms.ChoiceField(label=_("The goal above it"), required=False)
@@ -35,9 +34,6 @@ class GoalForm(forms.Form):
 
     def __init__(self, *args: Any, goals: list[GoalShown], without: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("owner_id", "also_ids"):
-            self.fields[name].queryset = Person.objects.filter(left_at=None)  # type: ignore[attr-defined]
-            self.fields[name].label_from_instance = lambda person: f"{person.called} ({person.name})" if person.job else person.name  # type: ignore[attr-defined]
         choices = [(str(goal.id), goal.title) for goal in goals if str(goal.id) != without]
         self.fields["parent_id"].choices = [("", _("None")), *choices]  # type: ignore[attr-defined]
         self._word()

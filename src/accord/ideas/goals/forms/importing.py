@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accord.base import registry
 from accord.base.paper.sheet_in import MOST_BYTES
-from accord.base.people.models import Person
+from accord.base.people.forms import PersonField
 
 from ..rules import labelling
 
@@ -35,19 +35,14 @@ class TakeInForm(forms.Form):
     name = forms.CharField(max_length=200, widget=forms.HiddenInput)
     packed = forms.CharField(widget=forms.HiddenInput)
     seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
-    otherwise_id = forms.ModelChoiceField(
-        label=_("Who answers where nobody of that name is here"), queryset=Person.objects.none(), required=False,
-        empty_label=_("Nobody: such rows are mistakes"),
+    otherwise_id = PersonField(
+        label=_("Who answers where nobody of that name is here"), named=str, required=False, empty_label=_("Nobody: such rows are mistakes")
     )
     reason = forms.CharField(label=_("Why goals change"), help_text=_("One line. Left empty, the file is named."), max_length=500, required=False)
     tell = forms.BooleanField(
         label=_("Tell those who work for the changed goals now"), required=False, initial=True,
         help_text=_("Not telling them is possible. Each goal then shows that they were not told."),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["otherwise_id"].queryset = Person.objects.filter(left_at=None)  # type: ignore[attr-defined]
 
     def content(self) -> bytes:
         return unpacked(self.cleaned_data["packed"])

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accord.base import clock
-from accord.base.people.models import Person
+from accord.base.people.forms import PeopleField
 
 from ..queries.recalls import Thing
 
@@ -21,17 +21,13 @@ class StartForm(forms.Form):
 
     question = forms.CharField(label=_("What they are asked"), help_text=_("It names no goal, or it would do the remembering for them."), max_length=300)
     closes_on = forms.DateField(label=_("The last day to answer"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    person_ids = forms.ModelMultipleChoiceField(
-        label=_("Who is asked?"), help_text=_("Everybody is chosen already. Fewer than five answers are never shown, nor those of a side with fewer."),
-        queryset=Person.objects.none(), widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
+    person_ids = PeopleField(
+        label=_("Who is asked?"), help_text=_("Everybody is chosen already. Fewer than five answers are never shown, nor those of a side with fewer.")
+    )
 
     def __init__(self, *args: Any, question: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        everybody = Person.objects.filter(left_at=None)
-        self.fields["person_ids"].queryset = everybody  # type: ignore[attr-defined]
-        self.fields["person_ids"].label_from_instance = lambda one: f"{one.called} ({one.name})" if one.job else one.name  # type: ignore[attr-defined]
-        self.fields["person_ids"].initial = everybody
+        self.fields["person_ids"].initial = self.fields["person_ids"].queryset  # type: ignore[attr-defined]
         self.fields["question"].initial, self.fields["closes_on"].initial = question, clock.today() + SOON
 
     def words(self) -> dict[str, Any]:

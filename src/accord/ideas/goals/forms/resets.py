@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accord.base import clock
-from accord.base.people.models import Person
+from accord.base.people.forms import PeopleField
 
 from ..models import GoalVersion
 
@@ -24,10 +24,9 @@ class CallForm(forms.Form):
 
     goal_ids = forms.MultipleChoiceField(label=_("Which goals is it about?"), widget=forms.CheckboxSelectMultiple)
     why = forms.CharField(label=_("Why now?"), help_text=_("One line. Everybody who takes part reads it."), max_length=500)
-    person_ids = forms.ModelMultipleChoiceField(
-        label=_("Who takes part?"), help_text=_("Who answers for the goals and who works for them is chosen already. Both sides are needed."),
-        queryset=Person.objects.none(), widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
+    person_ids = PeopleField(
+        label=_("Who takes part?"), help_text=_("Who answers for the goals and who works for them is chosen already. Both sides are needed.")
+    )
     picture_on = _day(label=_("“It is this day and this went well. What do you see?”"), help_text=_("A day ahead, such as the day the goal is due."))
     answer_by = _day(label=_("Until when do they write?"))
     meets_on = _day(label=_("When do we meet?"), required=False)
@@ -35,8 +34,6 @@ class CallForm(forms.Form):
     def __init__(self, *args: Any, goals: list[GoalVersion], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["goal_ids"].choices = [(str(one.goal_id), one.title) for one in goals]  # type: ignore[attr-defined]
-        self.fields["person_ids"].queryset = Person.objects.filter(left_at=None)  # type: ignore[attr-defined]
-        self.fields["person_ids"].label_from_instance = lambda one: f"{one.called} ({one.name})" if one.job else one.name  # type: ignore[attr-defined]
         today = clock.today()
         for name, day in (("picture_on", today + LONG_ENOUGH), ("answer_by", today + SOON)):
             self.fields[name].initial = day
@@ -49,12 +46,7 @@ class CallForm(forms.Form):
 class InviteForm(forms.Form):
     """Who takes part too, while everybody still writes."""
 
-    person_ids = forms.ModelMultipleChoiceField(label=_("Who takes part too?"), queryset=Person.objects.none(), widget=forms.CheckboxSelectMultiple)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["person_ids"].queryset = Person.objects.filter(left_at=None)  # type: ignore[attr-defined]
-        self.fields["person_ids"].label_from_instance = lambda one: f"{one.called} ({one.name})" if one.job else one.name  # type: ignore[attr-defined]
+    person_ids = PeopleField(label=_("Who takes part too?"))
 
     def clean_person_ids(self) -> list[UUID]:
         return [one.id for one in self.cleaned_data["person_ids"]]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accord.base import clock
-from accord.base.people.models import Person
+from accord.base.people.forms import PersonField
 
 from ..models.decision import OUTCOMES
 from ..rules.decision import Outcome
@@ -17,21 +17,6 @@ from ..rules.decision import Outcome
 def day(**more: Any) -> forms.DateInput:
     """The browser's own calendar; without one, a field that takes 2026-10-24."""
     return forms.DateInput(attrs={"type": "date", **more}, format="%Y-%m-%d")
-
-
-def name_of(person: Person) -> str:
-    """By what they do, then by name."""
-    return f"{person.job} ({person.name})" if person.job else person.name
-
-
-class PersonField(forms.ModelChoiceField[Person]):
-    """Somebody of the client."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(queryset=Person.objects.none(), empty_label=_("Choose a person"), **more)
-
-    def label_from_instance(self, obj: Any) -> str:
-        return name_of(obj)
 
 
 class DecisionForm(forms.Form):
@@ -51,7 +36,6 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args: Any, options: list[str], open_questions: list[str], **more: Any) -> None:
         super().__init__(*args, **more | {"initial": {"decided_on": clock.today()}})
-        self.fields["decided_by_id"].queryset = Person.objects.filter(left_at=None)  # type: ignore[attr-defined]
         self.fields["option"].choices = [(name, name) for name in options]  # type: ignore[attr-defined]
         if not options:
             del self.fields["option"]
@@ -72,7 +56,6 @@ class PlanForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more | {"prefix": "plan"})
-        self.fields["person_id"].queryset = Person.objects.filter(left_at=None)  # type: ignore[attr-defined]
 
     def clean_due(self) -> date:
         due: date = self.cleaned_data["due"]

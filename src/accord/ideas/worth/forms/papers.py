@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accord.base.people.forms import name_of
 from accord.base.people.models import Person
 
 from ..rules.decision import Kind, Reply
-from .decision import name_of
 
 ANSWERS = {
     Kind.BRIEF: [(Reply.ACKNOWLEDGED.value, _("I have read it")), (Reply.OBJECTED.value, _("I object"))],
