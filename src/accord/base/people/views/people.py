@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from .. import actions, queries
 from ..forms import PersonForm, RoleForm, TeamForm
@@ -29,8 +30,7 @@ def for_those_who_look_after_people(view: View) -> View:
 
     @wraps(view)
     def looked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.actor.may("people.edit"):  # type: ignore[attr-defined]
-            raise registry.Refused("people.edit")
+        actor_of(request, "people.edit")
         return view(request, *args, **kwargs)
 
     return login_required(looked)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from .. import actions, queries
 from ..forms.pulse import AnswerForm, CadenceForm, PauseForm
@@ -29,9 +30,7 @@ def check_ins(request: HttpRequest, client: str) -> HttpResponse:
 @login_required
 def cadence(request: HttpRequest, client: str) -> HttpResponse:
     """How often, whom, and when not."""
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("perspectives.edit"):
-        raise registry.Refused("perspectives.edit")
+    actor = actor_of(request, "perspectives.edit")
     form = CadenceForm(request.POST or None, initial=as_it_stands())
     if request.method == "POST" and form.is_valid():
         try:
@@ -94,18 +93,14 @@ def check_in(request: HttpRequest, client: str, round_id: UUID) -> HttpResponse:
 @login_required
 def strings(request: HttpRequest, client: str) -> HttpResponse:
     """The six strings and how they moved."""
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("perspectives.read"):
-        raise registry.Refused("perspectives.read")
+    actor = actor_of(request, "perspectives.read")
     return render(request, "empathy/strings.html", {"page": strings_page(client=request.client.name), "may_edit": actor.may("perspectives.edit")})  # type: ignore[attr-defined]
 
 
 @login_required
 def worry(request: HttpRequest, client: str, worry_id: UUID) -> HttpResponse:
     """What worries somebody, and the answer."""
-    actor, row = request.actor, worry_of(worry_id)  # type: ignore[attr-defined]
-    if not actor.may("perspectives.edit"):
-        raise registry.Refused("perspectives.edit")
+    actor, row = actor_of(request, "perspectives.edit"), worry_of(worry_id)
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.answer_worry(by=actor, worry_id=worry_id, words=form.cleaned_data["words"])

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from .. import actions
 from ..forms.choosing import ChoiceForm
@@ -24,9 +25,7 @@ KINDS = {
 @login_required
 def choose(request: HttpRequest, client: str, round_id: UUID) -> HttpResponse:
     """The budget stands in the address; sending the form below records what was chosen with it."""
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("perspectives.read"):
-        raise registry.Refused("perspectives.read")
+    actor = actor_of(request, "perspectives.read")
     page = choose_page(by=actor, round_id=round_id, asked=request.GET)
     form = ChoiceForm(request.POST if request.method == "POST" else None, items=page.items)
     if request.method == "POST" and _recorded(request, page, form):

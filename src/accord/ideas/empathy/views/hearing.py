@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accord.base import registry
 from accord.base.people import guests, links
+from accord.base.people.acting import actor_of
 from accord.base.people.letterhead import letterhead
 
 from .. import actions
@@ -40,9 +41,7 @@ def ask_more(request: HttpRequest, client: str, critical_id: UUID) -> HttpRespon
 @require_http_methods(["GET", "HEAD", "POST"])
 def hearing(request: HttpRequest, client: str, hearing_id: UUID) -> HttpResponse:
     """What somebody told, word for word; and that it was read."""
-    by, now = request.actor, queries.hearing(hearing_id)  # type: ignore[attr-defined]
-    if not by.may("perspectives.read"):
-        raise registry.Refused("perspectives.read")
+    by, now = actor_of(request, "perspectives.read"), queries.hearing(hearing_id)
     if request.method == "POST":
         actions.read_hearing(by=by, hearing_id=hearing_id)
         messages.success(request, _("It is kept as read"))

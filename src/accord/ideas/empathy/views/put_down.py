@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from .. import actions, queries
 from ..forms.steps import PutDownForm
@@ -17,9 +18,7 @@ from ..rules.said import Said
 
 @login_required
 def put_down(request: HttpRequest, client: str, round_id: UUID, person_id: UUID) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("perspectives.edit"):
-        raise registry.Refused("perspectives.edit")
+    actor = actor_of(request, "perspectives.edit")
     part = queries.part(round_id, person_id)
     if not part.answers or not part.round.is_open:
         raise registry.NotThere(str(person_id))

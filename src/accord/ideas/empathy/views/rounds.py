@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from .. import actions, queries
 from ..forms.rounds import StartForm, StopForm
@@ -39,9 +40,7 @@ def rounds(request: HttpRequest, client: str) -> HttpResponse:
 @login_required
 def start(request: HttpRequest, client: str) -> HttpResponse:
     """What is asked, about what, whom, and until when."""
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("perspectives.edit"):
-        raise registry.Refused("perspectives.edit")
+    actor = actor_of(request, "perspectives.edit")
     form = StartForm(request.POST or None, initial=suggested(request.GET.get("again")), **choices())
     if request.method == "POST" and form.is_valid():
         try:

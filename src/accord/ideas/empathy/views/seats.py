@@ -7,26 +7,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from ..pages.seats import seat_page, seats_page
 
 
 @login_required
 def seats(request: HttpRequest, client: str) -> HttpResponse:
-    _require(request)
-    return render(request, "empathy/seats.html", {"page": seats_page(by=request.actor, initiative_id=_about(request))})  # type: ignore[attr-defined]
+    page = seats_page(by=actor_of(request, "perspectives.read"), initiative_id=_about(request))
+    return render(request, "empathy/seats.html", {"page": page})
 
 
 @login_required
 def seat(request: HttpRequest, client: str, team_id: UUID) -> HttpResponse:
-    _require(request)
-    page = seat_page(by=request.actor, team_id=team_id, initiative_id=_about(request))  # type: ignore[attr-defined]
+    page = seat_page(by=actor_of(request, "perspectives.read"), team_id=team_id, initiative_id=_about(request))
     return render(request, "empathy/seat.html", {"page": page})
-
-
-def _require(request: HttpRequest) -> None:
-    if not request.actor.may("perspectives.read"):  # type: ignore[attr-defined]
-        raise registry.Refused("perspectives.read")
 
 
 def _about(request: HttpRequest) -> UUID | None:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 from accord.base.people.rules import Actor
 from accord.ideas.goals.forms.importing import packed
 
@@ -20,9 +21,7 @@ from ..queries import taking_in
 
 @login_required
 def import_ratings(request: HttpRequest, client: str) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("perspectives.edit"):
-        raise registry.Refused("perspectives.edit")
+    actor = actor_of(request, "perspectives.edit")
     if request.method == "POST" and "packed" in request.POST:
         return _second(request, client, actor)
     form = RatingsForm(request.POST or None, request.FILES or None)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accord.base import registry
-from accord.base.people.rules import Actor
+from accord.base.people.acting import actor_of
 
 from .. import actions, queries
 from ..forms.effort import ASIDE, NOT_YET, AttentionForm, EstimateForm, NamesForm
@@ -16,13 +16,6 @@ from ..pages.effort import effort_page
 from ..queries import effort as found
 
 PAGE = 25
-
-
-def editor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("goals.edit"):
-        raise registry.Refused("goals.edit")
-    return actor
 
 
 @login_required
@@ -33,7 +26,7 @@ def effort(request: HttpRequest, client: str) -> HttpResponse:
 @login_required
 def estimate(request: HttpRequest, client: str) -> HttpResponse:
     """One screen: what went into each initiative, at least and at most."""
-    actor = editor(request)
+    actor = actor_of(request, "goals.edit")
     form = EstimateForm(request.POST if request.method == "POST" else None, work=found.open_work())
     if request.method == "POST" and form.is_valid():
         try:
@@ -55,7 +48,7 @@ def _to_month(client: str, month: str) -> HttpResponse:
 @login_required
 def attention(request: HttpRequest, client: str) -> HttpResponse:
     """How much of all the work each goal is to get."""
-    actor, now = editor(request), found.attention()
+    actor, now = actor_of(request, "goals.edit"), found.attention()
     goals = [(one.id, one.title) for one in queries.live_goals()][: found.MOST_ASKED]
     form = AttentionForm(request.POST if request.method == "POST" else None, goals=goals, now=now)
     if request.method == "POST" and form.is_valid():
@@ -69,7 +62,7 @@ def attention(request: HttpRequest, client: str) -> HttpResponse:
 @login_required
 def names(request: HttpRequest, client: str) -> HttpResponse:
     """Which initiative each name of other tools is; those nobody matched come first."""
-    actor = editor(request)
+    actor = actor_of(request, "goals.edit")
     page = Paginator(found.names_of_work(), PAGE).get_page(request.GET.get("page"))
     told = [(one.row.id, one.row.name or _("Without a name"), ASIDE if one.row.aside else str(one.row.initiative_id or NOT_YET)) for one in page]
     work = {one.row.initiative.id: one.row.initiative.title for one in page if one.row.initiative} | dict(found.all_work())

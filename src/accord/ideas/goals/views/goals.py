@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from .. import actions, queries
 from ..forms import ChangeForm, GoalForm
@@ -28,9 +29,7 @@ def goal(request: HttpRequest, client: str, goal_id: UUID) -> HttpResponse:
 
 @login_required
 def set_goal(request: HttpRequest, client: str) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("goals.edit"):
-        raise registry.Refused("goals.edit")
+    actor = actor_of(request, "goals.edit")
     form = GoalForm(request.POST or None, goals=queries.list_goals(by=actor), initial={"title": request.GET.get("title", "")[:200]})
     if request.method == "POST" and form.is_valid():
         version = actions.set_goal(by=actor, **form.words())
@@ -44,9 +43,7 @@ def set_goal(request: HttpRequest, client: str) -> HttpResponse:
 
 @login_required
 def change_goal(request: HttpRequest, client: str, goal_id: UUID) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("goals.edit"):
-        raise registry.Refused("goals.edit")
+    actor = actor_of(request, "goals.edit")
     now = queries.show_goal(by=actor, goal_id=goal_id)[0]
     initial = {name: getattr(now, name) for name in SAID} | {"seen_version": now.version}
     form = ChangeForm(request.POST or None, goals=[], initial=initial)

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 from accord.base.people.rules import Actor
 
 from .. import actions, queries
@@ -25,17 +26,10 @@ KINDS = {
 }
 
 
-def _editor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("goals.edit"):
-        raise registry.Refused("goals.edit")
-    return actor
-
-
 @login_required
 def import_goals(request: HttpRequest, client: str) -> HttpResponse:
     """First the file, then what it would do, then it is taken in. Until then nothing is written."""
-    actor = _editor(request)
+    actor = actor_of(request, "goals.edit")
     if request.method == "POST" and "packed" in request.POST:
         return _second(request, client, actor)
     form = FileForm(request.POST or None, request.FILES or None)
@@ -97,7 +91,7 @@ def export_goals(request: HttpRequest, client: str, kind: str) -> HttpResponse:
 @login_required
 def labels(request: HttpRequest, client: str) -> HttpResponse:
     """Which label set the goals of this client use."""
-    actor, now = _editor(request), queries.label_set()
+    actor, now = actor_of(request, "goals.edit"), queries.label_set()
     form = LabelsForm(request.POST or None, initial={"key": now.key if now else ""})
     if request.method == "POST" and form.is_valid():
         actions.choose_labels(by=actor, key=form.cleaned_data["key"])
@@ -112,7 +106,7 @@ def labels(request: HttpRequest, client: str) -> HttpResponse:
 def label_goal(request: HttpRequest, client: str, goal_id: UUID) -> HttpResponse:
     """From the goal's page: another label, or none."""
     try:
-        actions.label_goal(by=_editor(request), goal_id=goal_id, label=request.POST.get("label", "")[:120])
+        actions.label_goal(by=actor_of(request, "goals.edit"), goal_id=goal_id, label=request.POST.get("label", "")[:120])
         messages.success(request, _("The label stands"))
     except registry.Mistake as mistake:
         messages.error(request, mistake.message)

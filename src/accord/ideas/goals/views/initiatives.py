@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from .. import actions, queries
 from ..forms import NameForm
@@ -19,9 +19,7 @@ from ..forms import NameForm
 @login_required
 def rename(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
     """A better title and a one-line why."""
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("goals.edit"):
-        raise registry.Refused("goals.edit")
+    actor = actor_of(request, "goals.edit")
     now = queries.initiative(initiative_id)
     form = NameForm(request.POST or None, initial={"title": now.title, "why": now.why})
     if request.method == "POST" and form.is_valid():

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from .. import actions
 from ..actions.recalling import usual_question
@@ -28,9 +29,7 @@ def recalls(request: HttpRequest, client: str) -> HttpResponse:
 @login_required
 def start_recall(request: HttpRequest, client: str) -> HttpResponse:
     """What is asked, of whom, and until when."""
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("goals.edit"):
-        raise registry.Refused("goals.edit")
+    actor = actor_of(request, "goals.edit")
     form = StartForm(request.POST or None, question=usual_question())
     if request.method == "POST" and form.is_valid():
         try:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from .. import actions, queries
 from ..forms.resets import CallForm, DayForm, InviteForm, ItemForm, MinutesForm, PointForm, SettleForm, StopForm
@@ -42,9 +43,7 @@ def resets(request: HttpRequest, client: str) -> HttpResponse:
 @login_required
 def call_reset(request: HttpRequest, client: str) -> HttpResponse:
     """Which goals, who takes part, and until when they write."""
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("goals.edit"):
-        raise registry.Refused("goals.edit")
+    actor = actor_of(request, "goals.edit")
     goals = queries.newest_versions()
     known = {str(one.goal_id): one.goal_id for one in goals}
     ids = [known[one] for one in request.GET.getlist("goal") if one in known]

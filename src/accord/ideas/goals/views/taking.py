@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 from accord.base.people.rules import Actor
 
 from .. import actions
@@ -18,12 +19,11 @@ from ..forms.importing import packed, unpacked
 from ..pages.taking import effort_run
 from ..queries import taking
 from ..queries.taking import EffortFile
-from .effort import editor
 
 
 @login_required
 def import_effort(request: HttpRequest, client: str) -> HttpResponse:
-    actor = editor(request)
+    actor = actor_of(request, "goals.edit")
     if request.method == "POST" and "packed" in request.POST:
         return _second(request, client, actor)
     form = EffortFileForm(request.POST or None, request.FILES or None)

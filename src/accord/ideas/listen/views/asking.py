@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 from accord.base.people.actions import add_person
 from accord.base.people.models import Person
 from accord.ideas.goals import queries as initiatives
@@ -21,14 +22,14 @@ from accord.ideas.goals import queries as initiatives
 from .. import actions, rules
 from ..forms import AskForm, NoteForm
 from ..queries import bank
-from .conversation import require, undo
+from .conversation import undo
 
 ONE_TOAST_EACH = 3  # more people share one
 
 
 @login_required
 def ask(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
-    require(request, "questions.ask")
+    actor_of(request, "questions.ask")
     initiative = initiatives.initiative(initiative_id)
     wording = {aspect: row.words for aspect, row in bank.rows().items()}
     me = str(request.actor.person_id)  # type: ignore[attr-defined]
@@ -70,7 +71,7 @@ def _tell(request: HttpRequest, client: str, initiative_id: UUID, asked: list[ac
 
 @login_required
 def note(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
-    require(request, "playbacks.write")
+    actor_of(request, "playbacks.write")
     initiative = initiatives.initiative(initiative_id)
     form = NoteForm(request.POST if request.method == "POST" else None, initial={"person_id": request.GET.get("person", "")})
     if request.method == "POST" and form.is_valid():

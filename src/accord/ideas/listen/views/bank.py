@@ -8,16 +8,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from .. import actions, rules
 from ..forms import WordingForm
 from ..pages.bank import bank_page
-from .conversation import require
 
 
 @login_required
 def question_bank(request: HttpRequest, client: str) -> HttpResponse:
-    require(request, "questions.ask")
+    actor_of(request, "questions.ask")
     language = request.GET.get("language", "")
     page_of = language if language in rules.LANGUAGES else ""
     wrong: WordingForm | None = None

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 from accord.ideas.goals import queries as initiatives
 
 from .. import actions
@@ -22,12 +23,6 @@ from ..forms import MoveOnForm, NotKnownForm, StepForm
 from ..pages.conversation import conversation_page
 
 Done = TypeVar("Done")
-
-
-def require(request: HttpRequest, permission: str) -> None:
-    """The page itself is for facilitators; what it does asks again."""
-    if not request.actor.may(permission):  # type: ignore[attr-defined]
-        raise registry.Refused(permission)
 
 
 def of_initiative(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -43,7 +38,7 @@ def of_initiative(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
 
 @login_required
 def conversation(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
-    require(request, "questions.ask")
+    actor_of(request, "questions.ask")
     return _page(request, initiative_id)
 
 
@@ -109,7 +104,7 @@ def keep(request: HttpRequest, client: str, initiative_id: UUID, playback_id: UU
 @login_required
 @require_POST
 def not_known(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
-    require(request, "requests.edit")
+    actor_of(request, "requests.edit")
     form = NotKnownForm(request.POST)
     noted = _did(request, form, actions.not_known, initiative_id=initiative_id, **form.cleaned_data) if form.is_valid() else None
     if noted is not None:
@@ -121,7 +116,7 @@ def not_known(request: HttpRequest, client: str, initiative_id: UUID) -> HttpRes
 @login_required
 @require_POST
 def add_step(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
-    require(request, "requests.edit")
+    actor_of(request, "requests.edit")
     page = conversation_page(by=request.actor, initiative_id=initiative_id)  # type: ignore[attr-defined]
     form = StepForm(request.POST, steps=page.climb.choices)
     step = _did(request, form, actions.add_step, initiative_id=initiative_id, **form.given()) if form.is_valid() else None
@@ -143,7 +138,7 @@ def take_out_step(request: HttpRequest, client: str, initiative_id: UUID, step_i
 @login_required
 @require_POST
 def move_on(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
-    require(request, "requests.edit")
+    actor_of(request, "requests.edit")
     form = MoveOnForm(request.POST)
     moved = _did(request, form, actions.move_on, initiative_id=initiative_id, **form.cleaned_data) if form.is_valid() else None
     if moved is not None:

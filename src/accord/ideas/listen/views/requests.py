@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from .. import actions
 from ..forms import RequestForm
@@ -20,9 +21,7 @@ from ..queries import requests as queries
 
 @login_required
 def new(request: HttpRequest, client: str) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("requests.file"):
-        raise registry.Refused("requests.file")
+    actor = actor_of(request, "requests.file")
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "listen/_look.html", {"look": look(request.GET.get("problem", ""))})
     form, seen = RequestForm(request.POST if request.method == "POST" else None, me=str(actor.person_id)), None

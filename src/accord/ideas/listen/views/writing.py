@@ -9,16 +9,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from .. import actions
 from ..forms import WritingForm
 from ..pages.writing import Desk, desk, lines
-from .conversation import require
 
 
 @login_required
 def write(request: HttpRequest, client: str, initiative_id: UUID, person_id: UUID) -> HttpResponse:
-    require(request, "playbacks.write")
+    actor_of(request, "playbacks.write")
     at = desk(initiative_id, person_id)
     if request.method != "POST":
         return _show(request, at, WritingForm(lines=at.starting_lines(), likely=at.likely_aspect()))

@@ -9,12 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accord.base.people.acting import actor_of
+
 from .. import actions
 from ..actions.asking import Asked
 from ..forms.case import AskForm
 from ..queries.loading import Loaded, load
 from ..queries.weighing import case_of
-from .attempting import DONE, actor_of, attempt
+from .attempting import DONE, attempt
 
 
 def choices(loaded: Loaded) -> list[tuple[str, str]]:

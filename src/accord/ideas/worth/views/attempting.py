@@ -3,20 +3,10 @@
 from collections.abc import Callable
 
 from django import forms
-from django.http import HttpRequest
 
 from accord.base import registry
-from accord.base.people.rules import Actor
 
 DONE, REFUSED, CONFLICT = 200, 422, 409
-
-
-def actor_of(request: HttpRequest, permission: str = "") -> Actor:
-    """Whoever acts. Raises Refused when a page is only for those who may do something."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    if permission and not actor.may(permission):
-        raise registry.Refused(permission)
-    return actor
 
 
 def attempt(form: forms.Form, act: Callable[[], object]) -> int:

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from accord.base.people.acting import actor_of
 from accord.ideas.goals import queries as goals
 
 from .. import actions
@@ -17,7 +18,7 @@ from ..pages.quantities import QuantityRow
 from ..queries.loading import load
 from ..queries.weighing import case_of
 from ..rules import laying, ranges
-from .attempting import DONE, actor_of, attempt
+from .attempting import DONE, attempt
 
 
 @login_required

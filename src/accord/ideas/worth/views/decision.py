@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from ..actions import plan_decision, record_decision
 from ..forms.decision import DecisionForm, PlanForm
@@ -17,9 +18,7 @@ from ..pages.decision import DecisionPage, decision_page
 
 @login_required
 def decision(request: HttpRequest, client: str, initiative_id: UUID) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("decisions.read"):
-        raise registry.Refused("decisions.read")
+    actor = actor_of(request, "decisions.read")
     page = decision_page(by=actor, initiative_id=initiative_id)
     planning = request.method == "POST" and "plan" in request.POST
     options = list(page.told.options) if page.told else []

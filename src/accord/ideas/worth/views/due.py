@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from accord.base import registry
 from accord.base.people import links
+from accord.base.people.acting import actor_of
 from accord.base.people.rules import Actor
 
 from .. import queries
 from ..actions.due import PURPOSE
 from ..forms.exercise import ExerciseForm
 from ..rules import exercise as rules
-from .attempting import actor_of
 
 APP, GUEST = "web/base.html", "web/guest.html"
 

@@ -9,13 +9,14 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from accord.base import estimate, registry
+from accord.base.people.acting import actor_of
 from accord.ideas.goals import queries as goals
 
 from .. import actions
 from ..forms.case import ImportForm
 from ..queries import exporting
 from ..queries.weighing import row_of
-from .attempting import DONE, REFUSED, actor_of, attempt
+from .attempting import DONE, REFUSED, attempt
 
 KINDS = {
     "toml": (exporting.as_toml, "application/toml"),

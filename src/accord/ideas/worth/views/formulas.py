@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from .. import actions
 from ..forms.case import OptionForm, StepForm
@@ -18,7 +19,7 @@ from ..queries.checking import FormulaChecked, checked
 from ..queries.loading import load
 from ..queries.weighing import Trouble, case_of, weigh
 from ..rules.shape import Role
-from .attempting import DONE, actor_of, attempt
+from .attempting import DONE, attempt
 
 
 @login_required

@@ -13,6 +13,7 @@ from accord.base.paper import charts
 from accord.base.paper.figure import Figure
 from accord.base.people import links, reader
 from accord.base.people import queries as people
+from accord.base.people.acting import actor_of
 from accord.base.people.guests import Guest, by_link
 
 from .. import actions, wording
@@ -25,7 +26,7 @@ from ..queries.asking import Put, asking_of, puts
 from ..queries.loading import line, load
 from ..queries.weighing import case_of
 from ..rules import ranges
-from .attempting import DONE, actor_of, attempt
+from .attempting import DONE, attempt
 
 STEPS = {"", "pass", "unknown"}
 

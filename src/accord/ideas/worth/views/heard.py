@@ -13,11 +13,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from .. import actions
 from ..models import Voice
 from ..queries.weighing import case_of
-from .attempting import actor_of
 
 FIELD = "quantity-"
 

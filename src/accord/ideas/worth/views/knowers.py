@@ -6,13 +6,15 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from accord.base.people.acting import actor_of
+
 from .. import actions
 from ..forms.case import KnowerForm
 from ..models import Knower
 from ..queries.loading import load
 from ..queries.weighing import case_of
 from .asking import choices
-from .attempting import DONE, actor_of, attempt
+from .attempting import DONE, attempt
 
 
 @login_required

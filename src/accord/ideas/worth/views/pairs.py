@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 
 from .. import actions
 from ..actions.asking import Asked
@@ -17,7 +18,7 @@ from ..actions.voices import quantity_of
 from ..forms.case import AgainForm, PairForm
 from ..queries.loading import load
 from ..queries.weighing import WeighedCase, case_of, weigh
-from .attempting import DONE, actor_of, attempt
+from .attempting import DONE, attempt
 
 
 @login_required

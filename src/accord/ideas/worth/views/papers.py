@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from accord.base import registry
 from accord.base.paper.document import Document
+from accord.base.people.acting import actor_of
 from accord.ideas.goals import queries as goals
 
 from .. import forms_of_paper
@@ -83,9 +84,7 @@ def nudge(request: HttpRequest, client: str, initiative_id: UUID, sending_id: UU
 @login_required
 def file(request: HttpRequest, client: str, initiative_id: UUID, kind: Kind, number: int, form: str) -> HttpResponse:
     """A version as a file; 0 is how it stands now, for those who send."""
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("decisions.read"):
-        raise registry.Refused("decisions.read")
+    actor = actor_of(request, "decisions.read")
     initiative = goals.initiative(initiative_id)
     if number == 0 and not actor.may("briefs.send"):
         raise registry.NotThere(form)
@@ -102,9 +101,7 @@ def as_file(document: Document, title: str, number: int, form: str) -> HttpRespo
 
 
 def _page(request: HttpRequest, initiative_id: UUID, kind: Kind, number: int | None) -> PaperPage:
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("decisions.read"):
-        raise registry.Refused("decisions.read")
+    actor = actor_of(request, "decisions.read")
     return paper_page(by=actor, initiative_id=initiative_id, kind=kind, number=number)
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accord.base import registry
+from accord.base.people.acting import actor_of
 from accord.base.people.rules import Actor
 
 from .. import actions
@@ -24,7 +25,7 @@ from ..pages.quantities import QuantityRow, rows
 from ..queries.loading import Loaded, load
 from ..queries.weighing import WeighedCase, case_of, weigh
 from ..rules import ranges
-from .attempting import DONE, actor_of, attempt
+from .attempting import DONE, attempt
 
 
 def _row(loaded: Loaded, quantity_id: UUID) -> QuantityRow:

@@ -9,13 +9,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from accord.base import estimate, registry
+from accord.base.people.acting import actor_of
 
 from ..forms.ranges import RangeForm, TypedForm
 from ..pages.case import Answer, CasePage, answer, case_page
 from ..queries.weighing import WeighedCase, supposing, weigh
 from ..rules import ranges
 from ..rules.draft import Draft, Line, Said
-from .attempting import actor_of
 
 
 @login_required
