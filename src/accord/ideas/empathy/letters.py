@@ -14,17 +14,19 @@ from .models import PULSE, Choice, Critical, Hearing, RoundPart
 def asked(part: RoundPart, url: str, *, again: bool = False) -> None:
     """Somebody is asked how much things matter to them, and what the other side would say."""
     row = part.round
-    if row.kind == PULSE:
-        return pulse_letters.asked(part, url, again=again)
 
     def write() -> tuple[str, str]:
         told = {"name": row.made_by.name, "day": date_format(row.closes_on, "j F"), "title": row.title}
-        subject = _("What matters most to you? %(title)s") % told
-        ask = _("%(name)s asks both sides the same two minutes: how much each thing matters to you, and what you think the others say.") % told
+        subject, ask = pulse_letters.asking() if row.kind == PULSE else _asking()
         blind = _("Nobody sees an answer before %(day)s; then only by side, never by person, and never for fewer than five people.") % told
-        return subject, "\n\n".join(filter(None, [_("A reminder.") if again else "", row.why, ask, blind]))
+        return subject % told, "\n\n".join(filter(None, [_("A reminder.") if again else "", row.why, ask % told, blind]))
 
     letters.send(part.person, write, url)
+
+
+def _asking() -> tuple[str, str]:
+    ask = _("%(name)s asks both sides the same two minutes: how much each thing matters to you, and what you think the others say.")
+    return _("What matters most to you? %(title)s"), ask
 
 
 def closed(part: RoundPart, url: str) -> None:

@@ -1,31 +1,22 @@
-"""The mails of check-ins: asked, what moved, a worry answered, thanks."""
+"""The mails of check-ins: what is asked, what moved, a worry answered, thanks."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accord.base.people import letters
 from accord.base.people.models import Person
 from accord.base.people.queries import slug
 
-from .models import Round, RoundPart, Thanks, Worry
+from .models import Round, Thanks, Worry
 
 
-def asked(part: RoundPart, url: str, *, again: bool = False) -> None:
-    """Two minutes, by link."""
-    row = part.round
-
-    def write() -> tuple[str, str]:
-        told = {"title": row.title, "day": date_format(row.closes_on, "j F"), "name": row.made_by.name}
-        subject = _("%(title)s: two minutes, until %(day)s") % told
-        ask = _("%(name)s asks both sides how things stand: two minutes of taps, on a phone if you like. Leave out what you have no answer to.") % told
-        blind = _("Nobody sees an answer before %(day)s; then only by side, never by person, and never for fewer than five people.") % told
-        return subject, "\n\n".join(filter(None, [_("A reminder.") if again else "", ask, blind]))
-
-    letters.send(part.person, write, url)
+def asking() -> tuple[str, str]:
+    """The subject, and what is asked: two minutes."""
+    ask = _("%(name)s asks both sides how things stand: two minutes of taps, on a phone if you like. Leave out what you have no answer to.")
+    return _("%(title)s: two minutes, until %(day)s"), ask
 
 
 def closed(person: Person, row: Round, lines: Callable[[], list[str]]) -> None:
