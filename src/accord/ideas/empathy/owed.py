@@ -12,8 +12,8 @@ from accord.base.people.guests import own_address, waits
 from accord.base.people.queries import slug
 from accord.base.people.rules import Actor
 
-from .models import PULSE, RoundPart
-from .queries import RoundNow, open_rounds
+from .models import PULSE, Round, RoundPart
+from .queries.rounds import UNDER_WAY, RoundNow, load
 
 
 @registry.owed.register("empathy.answer", order=14)
@@ -32,8 +32,8 @@ def to_answer(*, by: Actor) -> Iterator[registry.Owed]:
 @registry.owed.register("empathy.rounds", order=31)
 def to_close(*, by: Actor) -> Iterator[registry.Owed]:
     """For whoever started a round: everybody has answered, so it can be opened now."""
-    for now in open_rounds():
-        if now.row.made_by_id == by.person_id and now.asked and now.done == now.asked:
+    for now in load(Round.objects.select_related("made_by").filter(UNDER_WAY, made_by=by.person_id)):
+        if now.asked and now.done == now.asked:
             yield waits(
                 "empathy.close", now.row.id, _("Everybody has answered: %(title)s") % {"title": now.row.title}, "", address(now), _("Open it"),
                 clock.now(), now.row.made_by,
