@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accord.base import registry
@@ -208,11 +208,7 @@ def _hearing(found: Revealed, told: Together | None, standing: Choice | None, by
 
 
 def ask_more_url(one: Critical) -> str:
-    """Where somebody is asked to tell more, if there is such a place."""
-    try:
-        return reverse("empathy:ask_more", kwargs={"client": slug(), "critical_id": one.id})
-    except NoReverseMatch:
-        return ""
+    return reverse("empathy:ask_more", kwargs={"client": slug(), "critical_id": one.id})
 
 
 def choice_told(found: Revealed, row: Choice) -> ChoiceTold:

@@ -93,7 +93,6 @@ def _around(guest: guests.Guest, part: RoundPart, pages: list[walk.Page], now: w
         "back": guest.address(pages[at - 1].key) if at else "",
         "skip": f"{guest.address(now.key)}?skip" if at + 1 < len(pages) else "",
         "last": at + 1 == len(pages),
-        "other": "it" if part.side == "business" else "business",
     }
 
 
