@@ -53,7 +53,7 @@ def pause_check_ins(
     *, by: Actor, until: Annotated[date | None, Field(description="The last day of rest; leave out to rest until somebody resumes.")] = None
 ) -> Pause:
     """Let check-ins rest. One that is open stays open."""
-    if until is not None and until < pulse.local_now().date():
+    if until is not None and until < pulse.today():
         raise registry.Mistake(_("Choose a day that is still to come."), "until")
     return _turn(by, rests=True, until=until, event="empathy.check_ins_paused")
 
@@ -82,14 +82,14 @@ def open_now(*, by: Actor, made_by_id: UUID | None) -> Round:
     """Inside an act. made_by_id: in whose name it asks."""
     if pulse.open_check_in() is not None:
         raise registry.Conflict(_("A check-in is open. Close it first, or let it run its days."))
-    rhythm, about, today = pulse.rhythm(), pulse.about_next(), pulse.local_now().date()
+    rhythm, about, today = pulse.rhythm(), pulse.about_next(), pulse.today()
+    if not (about.initiative_ids or about.goal_ids):
+        raise registry.Mistake(_("There is no open work and no live goal to ask about yet. Set a goal or file a request first."))
     asked = whose_turn(_able(pulse.candidates(), today), today, rhythm)
     row = Round.objects.create(
         title=_("Check-in of %(day)s") % {"day": date_format(today, "j F")}, kind=PULSE, guesses=True, standing=list(pulse.standing_next()),
         goal=about.still_right, closes_on=today + timedelta(days=_open_days()), made_by_id=made_by_id,
     )  # fmt: skip
-    if not (about.initiative_ids or about.goal_ids):
-        raise registry.Mistake(_("There is no open work and no live goal to ask about yet. Set a goal or file a request first."))
     put_items(row, about.initiative_ids, about.goal_ids)
     journal.record(by=by, event="empathy.check_in_opened", subject=row, payload={"closes_on": row.closes_on.isoformat(), "asked": len(asked)})
     invite(by=by, row=row, person_ids=[one.id for one in asked])

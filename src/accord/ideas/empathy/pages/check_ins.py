@@ -56,7 +56,7 @@ def _said(now: Cadence | None, open_: RoundNow | None, pause: Pause | None, day:
         return _("Nobody is asked regularly yet"), blind
     if day is None:
         return _("One side has nobody to ask"), _("Add people of both sides, and check-ins go out by themselves.")
-    if day <= pulse.local_now().date():
+    if day <= pulse.today():
         return _("The next check-in goes out in the next working hour"), blind
     return _("The next check-in goes out on %(day)s") % {"day": date_format(day, "l j F")}, blind
 

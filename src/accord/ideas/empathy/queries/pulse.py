@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db.models import Max
+from django.utils.timezone import localdate, localtime
 
 from accord.base import clock, registry, scope
 from accord.base.people import queries as people
@@ -28,11 +27,12 @@ ITEMS = 6  # things a check-in asks about at most
 
 def local_now() -> datetime:
     """This moment on the clocks of those who are written to."""
-    return clock.now().astimezone(ZoneInfo(settings.TIME_ZONE))
+    return localtime(clock.now())
 
 
-def local_day(moment: datetime) -> date:
-    return moment.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+def today() -> date:
+    """On their calendar; `clock.today` is the same day everywhere."""
+    return localdate(clock.now())
 
 
 @scope.once
@@ -59,7 +59,7 @@ def newest_pause() -> Pause | None:
 def resting() -> Pause | None:
     """The pause check-ins are in, if they are."""
     found = newest_pause()
-    return found if found and found.rests and (found.until is None or found.until >= local_now().date()) else None
+    return found if found and found.rests and (found.until is None or found.until >= today()) else None
 
 
 def quiet_now() -> bool:
@@ -73,7 +73,7 @@ def candidates() -> list[Candidate]:
     asked = dict(RoundPart.objects.filter(answers=True).order_by().values_list("person_id").annotate(last=Max("asked_at")))
     chosen = chosen_ids()
     here = Person.objects.filter(left_at=None).exclude(email="").values_list("id", "side")
-    return [Candidate(id, side, local_day(asked[id]) if id in asked else None) for id, side in here if not chosen or id in chosen]
+    return [Candidate(id, side, localdate(asked[id]) if id in asked else None) for id, side in here if not chosen or id in chosen]
 
 
 @scope.once
@@ -85,7 +85,7 @@ def next_on() -> date | None:
     how = now.as_rule()
     since = max(now.at, pause.at) if pause and not pause.rests else now.at
     last = Round.objects.filter(kind=PULSE).aggregate(last=Max("opened_at"))["last"]
-    day = next_day(how, local_day(last) if last else None, after=local_day(since))
+    day = next_day(how, localdate(last) if last else None, after=localdate(since))
     if pause and pause.rests and pause.until:
         day = not_before(day, date.fromordinal(pause.until.toordinal() + 1), how.weekday)
     enough = enough_from(candidates(), how)
@@ -94,7 +94,7 @@ def next_on() -> date | None:
 
 def is_due() -> bool:
     day = next_on()
-    return day is not None and day <= local_now().date() and open_check_in() is None
+    return day is not None and day <= today() and open_check_in() is None
 
 
 @scope.once

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from accord.base import registry, scope
 from accord.base.people.rules import Actor
 
 from ..models import PULSE, STANDING, Round, Tally
 from ..rules import Estimate
 from ..rules.standing import said_by
-from .pulse import local_day
 from .revealed import Ranged
 
 MOST = 60  # check-ins looked back on
@@ -27,7 +28,7 @@ class Then:
 
     @property
     def on(self) -> date:
-        return local_day(self.round.opened_at)
+        return localdate(self.round.opened_at)
 
     @property
     def shown(self) -> bool:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from django.utils.timezone import localdate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -180,7 +181,7 @@ def hourly() -> None:
 
 
 def opened() -> list[date]:
-    return [pulse.local_day(at) for at in Round.objects.filter(kind=PULSE).order_by("opened_at").values_list("opened_at", flat=True)]
+    return [localdate(at) for at in Round.objects.filter(kind=PULSE).order_by("opened_at").values_list("opened_at", flat=True)]
 
 
 def let_pass(days: int) -> None:
@@ -195,7 +196,7 @@ def test_check_ins_open_and_close_by_themselves_in_working_hours(both) -> None:
     let_pass(24)
     assert opened() == [date(2026, 12, 2), date(2026, 12, 16)]
     first = Round.objects.filter(kind=PULSE).order_by("opened_at")[0]
-    assert pulse.local_day(first.closed_at) == date(2026, 12, 10)
+    assert localdate(first.closed_at) == date(2026, 12, 10)
     assert not any(is_quiet(moment) for moment in (first.opened_at, first.closed_at))
     assert first.made_by_id == both.cast.fiona.person_id
 

@@ -72,7 +72,7 @@ def ask_now(request: HttpRequest, client: str) -> HttpResponse:
     """Open a check-in before its day."""
     try:
         row = actions.open_check_in(by=request.actor)  # type: ignore[attr-defined]
-    except (registry.Mistake, registry.Conflict) as told:
+    except registry.Mistake as told:
         messages.error(request, str(told))
         return redirect("empathy:check_ins", client=client)
     messages.success(request, _("Everybody who is asked has a letter"))
