@@ -11,10 +11,10 @@ from accord.base.people.rules import Actor
 from accord.ideas.goals import actions as goals
 
 from .. import queries
-from ..models import AgendaItem, Round
+from ..models import AgendaItem
 from ..queries import agenda as reading
 from ..queries.agenda import AgendaItemShown
-from .rounds import BOTH, RoundId
+from .rounds import BOTH, RoundId, held
 
 AgendaItemId = Annotated[UUID, Field(description="The item both sides talk about.")]
 LONGEST = 300  # of a line of a reset's agenda
@@ -37,7 +37,7 @@ def put_on_agenda(
     wanted = [items[id] for id in dict.fromkeys(item_ids)] or reading.offered(found)
     if not wanted:
         raise registry.Mistake(_("Nothing stands out in this round. Choose yourself what to talk about."), "item_ids")
-    Round.objects.select_for_update(of=("self",)).get(id=round_id)
+    held(round_id)
     there = reading.on_agenda(round_id)
     new = [AgendaItem(item=item, put_by_id=by.person_id) for item in wanted if item.id not in there]
     AgendaItem.objects.bulk_create(new)

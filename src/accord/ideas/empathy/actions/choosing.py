@@ -15,12 +15,12 @@ from accord.base.people.actions import make_link
 from accord.base.people.rules import Actor
 
 from .. import letters
-from ..models import BY_HAND, Choice, Critical, Round
+from ..models import BY_HAND, Choice, Critical
 from ..queries import choosing
 from ..queries.choosing import Budget, ChoiceShown, Costs, RoundId
 from ..queries.revealed import revealed
 from ..rules.choosing import WAYS, Cost, Together
-from .rounds import BOTH, PURPOSE
+from .rounds import BOTH, PURPOSE, held
 
 NEAR = 0.005  # of the currency: half a cent
 
@@ -41,7 +41,7 @@ def record_choice(
     """Record which selection of a closed round was taken, and why. A later choice stands beside it and counts; neither is changed.
 
     Whoever called something critical that is left out gets a letter with the reason."""
-    row = _locked(round_id)
+    row = held(round_id)
     found = revealed(round_id)
     told = choosing.chosen(found, budget, choosing.read_costs(found, costs))
     if item_ids and taken != BY_HAND:
@@ -59,13 +59,6 @@ def record_choice(
     journal.record(by=by, event="empathy.chosen", subject=row, payload=payload)
     _tell(by, choice, found.criticals, before)
     return choice
-
-
-def _locked(round_id: UUID) -> Round:
-    row = Round.objects.select_for_update(of=("self",)).filter(id=round_id).first()
-    if row is None:
-        raise registry.NotThere(str(round_id))
-    return row
 
 
 def _by_hand(told: Together, given: Iterable[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """Closing a round: the sealed sheets are opened once, counted, and never looked at again."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.utils.text import slugify
@@ -15,6 +15,7 @@ from accord.ideas.goals.actions.closing import close_where_current
 from .. import letters
 from ..models import PULSE, Critical, Named, Outcome, Round, RoundItem, RoundPart, Sheet, Tally
 from ..queries.rounds import RoundShown, sets_of
+from ..queries.unheard import by_name
 from ..rules import Sheets, picture
 from ..rules.counts import PICTURE, matrix
 from ..rules.said import Said, unexplained
@@ -40,7 +41,7 @@ def close(*, by: Actor, row: Round) -> None:
     sheets = [Answered(part.side, str(part.team_id or NO_TEAM), said, sets_of(part, len(items)), proxy) for part, said, proxy in opened]
     counted = tally(sheets, len(items), standing=row.standing)
     _write(row, counted)
-    keep_picture(row, items, *(_side(sheets, side, len(items)) for side in ("business", "it")))
+    keep_picture(row, items, sheets)
     _criticals(opened, items)
     _named(row, opened)
     row.closed_at = clock.now()
@@ -60,13 +61,13 @@ def _readers(row: Round) -> Iterable[RoundPart]:
     return found.filter(done=True) if row.kind == PULSE else found
 
 
-def keep_picture(row: Round, items: list[RoundItem], business: Sheets, it: Sheets) -> None:
+def keep_picture(row: Round, items: list[RoundItem], sheets: Sequence[Answered]) -> None:
     """Reckon how the sides stand to each other, and write it down. Inside an act."""
-    found = picture([str(item.id) for item in items], business, it)
+    found = picture([str(item.id) for item in items], *(_side(sheets, side, len(items)) for side in ("business", "it")))
     Outcome.objects.create(round=row, picture=PICTURE.dump_python(found, mode="json"))
 
 
-def _side(sheets: list[Answered], side: str, items: int) -> Sheets:
+def _side(sheets: Sequence[Answered], side: str, items: int) -> Sheets:
     rows = [one.said for one in sheets if one.side == side]
     return Sheets(matrix([one.own for one in rows], items), matrix([one.guess for one in rows], items))
 
@@ -106,10 +107,7 @@ def _named(row: Round, opened: Opened) -> None:
     for part, said, _proxy in opened:
         for words in said.named:
             found.setdefault(slugify(words, allow_unicode=True), (words, []))[1].append(part.side)
-    known: dict[str, Person] = {}
-    for person in Person.objects.filter(left_at=None) if found else ():
-        known.setdefault(slugify(person.job, allow_unicode=True), person)
-        known[slugify(person.name, allow_unicode=True)] = person
+    known = by_name(Person.objects.filter(left_at=None)) if found else {}
     Named.objects.bulk_create([
         Named(round=row, words=words, person=known.get(key), often=len(sides) > 1, both_sides=len(set(sides)) > 1)
         for key, (words, sides) in sorted(found.items()) if key

@@ -13,10 +13,10 @@ from accord.ideas.listen import actions as listen
 from accord.ideas.listen.models import Request
 
 from .. import letters
-from ..models import Critical, Hearing, HearingAnswer, Round
+from ..models import Critical, Hearing, HearingAnswer
 from ..queries import hearings as queries
 from ..queries.hearings import HearingShown
-from .rounds import BOTH
+from .rounds import BOTH, held
 
 TELL = "empathy.hearing"
 ASPECTS = ("day_to_day", "if_not", "new_risk_or_effort")
@@ -30,7 +30,7 @@ def ask_more(*, by: Actor, critical_id: Annotated[UUID, Field(description="What 
     found = queries.critical(critical_id)
     if by.person_id is None:
         raise registry.Refused("perspectives.edit")
-    Round.objects.select_for_update(of=("self",)).get(id=found.item.round_id)
+    held(found.item.round_id)
     if there := Hearing.objects.filter(critical=found).first():
         return there
     asking = _listen(by, found)

@@ -28,11 +28,17 @@ RoundId = Annotated[UUID, Field(description="The round.")]
 PersonIds = Annotated[list[UUID], Field(description="People, by their ids.")]
 
 
-def locked(round_id: UUID) -> Round:
-    """One open round, held until the act is over. NotThere, or a Conflict once it has ended."""
+def held(round_id: UUID) -> Round:
+    """One round, held until the act is over, or NotThere."""
     row = Round.objects.select_for_update(of=("self",)).filter(id=round_id).first()
     if row is None:
         raise registry.NotThere(str(round_id))
+    return row
+
+
+def locked(round_id: UUID) -> Round:
+    """One open round, held until the act is over. NotThere, or a Conflict once it has ended."""
+    row = held(round_id)
     if not row.is_open:
         raise registry.Conflict(_("This round is over. Start a new one to ask again."))
     return row

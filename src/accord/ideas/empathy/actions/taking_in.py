@@ -15,8 +15,6 @@ from ..models import TAKEN_IN, Round, RoundItem, Tally
 from ..queries import taking_in
 from ..queries.rounds import RoundShown
 from ..queries.taking_in import Content, FileName, LayoutName, OfSide, RatingsSheet
-from ..rules import Sheets
-from ..rules.counts import matrix
 from .closing import keep_picture
 
 T = TypeVar("T")
@@ -45,7 +43,7 @@ def take_in_ratings(
     )
     items = _items(row, sheet.understood.items)
     _count(row, sheet)
-    keep_picture(row, items, *(_side(sheet, side) for side in ("business", "it")))
+    keep_picture(row, items, sheet.understood.people)
     journal.record(by=by, event="empathy.ratings_taken_in", subject=row, payload={"title": row.title, "items": len(items)})
     return row
 
@@ -79,9 +77,3 @@ def _count(row: Round, sheet: RatingsSheet) -> None:
         )
         for one in sheet.counted
     ])  # fmt: skip
-
-
-def _side(sheet: RatingsSheet, side: str) -> Sheets:
-    rows = [one.said for one in sheet.understood.people if one.side == side]
-    count = len(sheet.understood.items)
-    return Sheets(matrix([one.own for one in rows], count), matrix([one.guess for one in rows], count))

@@ -10,7 +10,7 @@ from ..models import RoundItem
 from ..queries.minorities import Minority
 from ..queries.revealed import Revealed
 from ..rules import Estimate
-from ..rules.marks import mean_of
+from ..rules.counts import estimate
 from .sentences import PER_STEP
 
 TEAMS = 3  # fewer than these are no crowd to stand out from
@@ -23,7 +23,7 @@ def alone_figure(found: Revealed, alone: Minority) -> Figure | None:
     sides = {one.team_id: LOOKS[one.side] for one in alone.said if one.team_id}
     seats = []
     for tally in found.teams():
-        mean = mean_of(_own(tally.counts, alone.item))
+        mean = estimate(_own(tally.counts, alone.item))
         if mean is not None:
             seats.append(_seat(tally.team.name if tally.team else tally.group, mean, sides.get(tally.team_id, "") if tally.team_id else ""))
     if len(seats) < TEAMS:

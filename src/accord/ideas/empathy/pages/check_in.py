@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-import numpy as np
 from django.utils.translation import gettext as _
 
 from accord.base.paper.figure import Figure
@@ -17,9 +16,7 @@ from accord.ideas.goals.rules import wilson
 from ..models import OtherGoal, RoundPart, Tally, Thanks, Worry
 from ..queries import pulse, strings
 from ..queries.revealed import Revealed
-from ..rules import Estimate
-from ..rules.counts import ratings
-from ..rules.estimates import SCALE, means
+from ..rules.counts import estimate
 from .naming import the
 from .perspectives import PerspectivesPage, perspectives_page
 from .strings import figure_of, said
@@ -75,18 +72,13 @@ def _goal(side: str, tally: Tally | None) -> str:
 
 def _heard(side: str, tally: Tally | None) -> str:
     """How well those were heard who had told us something: a mean with its range."""
-    counts = tally.counts.get("heard") if tally else None
-    if not counts:
+    one, number = estimate(tally.counts.get("heard") if tally else None), reader.voice().number
+    if one is None:
         return ""
-    one, number = _mean(counts), reader.voice().number
     told = {"value": number(round(one.value, 1)), "low": number(round(one.low, 1)), "high": number(round(one.high, 1)), "n": one.n}
     if side == "business":
         return _("Business: %(value)s of 5, 9 in 10 between %(low)s and %(high)s, from %(n)d people who had told us something.") % told
     return _("IT: %(value)s of 5, 9 in 10 between %(low)s and %(high)s, from %(n)d people who had told us something.") % told
-
-
-def _mean(counts: Sequence[int]) -> Estimate:
-    return means(np.array(ratings(counts), dtype=float)[:, None]).at(0, SCALE)
 
 
 @dataclass(frozen=True)

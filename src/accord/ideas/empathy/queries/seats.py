@@ -27,7 +27,7 @@ from accord.ideas.worth.queries import decision as decisions
 
 from ..models import ROUND, Critical, Hearing, Round, RoundItem
 from ..rules import Estimate
-from ..rules.marks import mean_of
+from ..rules.counts import estimate
 from . import hearings
 from .hearings import HearingNow
 from .revealed import Ranged, revealed
@@ -160,7 +160,7 @@ def _marks(team: Team, initiative: Initiative | None) -> tuple[Round | None, tup
     found = revealed(last.id)
     own = next((tally.counts.get("own") for tally in found.teams() if tally.team_id == team.id), None) or {}
     items = [item for item in found.now.items if initiative is None or item.initiative_id == initiative.id]
-    marks = [MarkedHere(item, mean_of(own[item.place]) if own else None) for item in items]
+    marks = [MarkedHere(item, estimate(own[item.place]) if own else None) for item in items]
     return found.now.row, tuple(sorted(marks, key=lambda one: -one.mean.value if one.mean else 0))
 
 

@@ -42,6 +42,11 @@ def column_means(histograms: Sequence[Histogram]) -> Means:
     return Means(value, half_width(squares, few, SCALE), n, (counts > 0).sum(axis=1) == 1)
 
 
+def estimate(histogram: Histogram) -> Estimate | None:
+    """What a group said on the five steps, as one mean. None where it may not be shown, or nobody said anything."""
+    return estimates([histogram])[0]
+
+
 def estimates(histograms: Sequence[Histogram]) -> list[Estimate | None]:
     """The mean of each item with its interval; None for an item that is not shown."""
     found = column_means(histograms)

@@ -16,7 +16,7 @@ from accord.ideas.empathy import queries
 from accord.ideas.empathy.pages.alone import alone_figure
 from accord.ideas.empathy.queries.minorities import minorities
 from accord.ideas.empathy.queries.seats import seat_of
-from accord.ideas.empathy.rules.marks import mean_of
+from accord.ideas.empathy.rules.counts import estimate
 from accord.ideas.goals import actions as goals
 from accord.ideas.listen import actions as listen
 from accord.ideas.listen.models import Question
@@ -194,7 +194,7 @@ def test_choosing_a_seat_says_who_was_never_heard(made) -> None:
 
 @given(st.lists(st.integers(0, 40), min_size=5, max_size=5))
 def test_the_mean_of_a_histogram_lies_in_its_interval_on_the_scale(counts: list[int]) -> None:
-    found = mean_of(counts)
+    found = estimate(counts)
     if not any(counts):
         assert found is None
     else:
