@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from accord.base.paper.sheet_in import BROKEN, EMPTY, KIND, LETTERS, LONG, MOST_BYTES, MOST_COLUMNS, MOST_LETTERS, SIZE, TEXT, WIDE, Unreadable
+from accord.base.paper.sheet_in import Unreadable
+from accord.base.people import files
 
 from .rules.importing import Misread
 
@@ -11,17 +12,7 @@ MOST_ROWS = 50_000  # short ones: the bytes are the tighter limit
 
 def file_said(name: str, unreadable: Unreadable) -> str:
     """A file that cannot be read at all."""
-    what = {
-        BROKEN: _("it cannot be read as a sheet. Save it anew as XLSX or CSV."),
-        EMPTY: _("there is no row below the headers. Write one rating on each row."),
-        KIND: _("only CSV and XLSX are read. Save it as one of them."),
-        LETTERS: _("row %(row)d has a cell of more than %(letters)d letters. Shorten it.") % {"row": unreadable.row, "letters": MOST_LETTERS},
-        LONG: _("it has more than %(rows)d rows. Split it into several files.") % {"rows": MOST_ROWS},
-        SIZE: _("it is larger than %(mb).1f MB, or unpacks to far more. Split it into several files.") % {"mb": MOST_BYTES / 1_000_000},
-        TEXT: _("its letters cannot be read. Save it as CSV in UTF-8."),
-        WIDE: _("row %(row)d has more than %(columns)d columns. Take away what is no rating.") % {"row": unreadable.row, "columns": MOST_COLUMNS},
-    }[unreadable.why]
-    return f"{name}: {what}"
+    return files.said(name, unreadable, rows=_("Write one rating on each row."), wide=_("Take away what is no rating."), most_rows=MOST_ROWS)
 
 
 def said(name: str, fault: Misread) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from pydantic import Field
 
 from accord.base import clock, journal, registry
+from accord.base.people.files import Content, decoded
 from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
 from accord.ideas.goals.models import Initiative
@@ -14,7 +15,7 @@ from accord.ideas.goals.models import Initiative
 from ..models import TAKEN_IN, Round, RoundItem, Tally
 from ..queries import taking_in
 from ..queries.rounds import RoundShown
-from ..queries.taking_in import Content, FileName, LayoutName, OfSide, RatingsSheet
+from ..queries.taking_in import FileName, LayoutName, OfSide, RatingsSheet
 from .closing import keep_picture
 
 T = TypeVar("T")
@@ -32,7 +33,7 @@ def take_in_ratings(
 ) -> Round:
     """Take in ratings from a table, as a round that is closed: counted by side and by group of five people and more. All or nothing; no person
     of the file is kept. A thing called as a piece of work or a live goal is that."""
-    sheet = taking_in.read(name, taking_in.decoded(content), layout, side)
+    sheet = taking_in.read(name, decoded(content), layout, side)
     if not title.strip():
         raise registry.Mistake(_("Say what the ratings are called."), "title")
     if refused := sheet.refusal():

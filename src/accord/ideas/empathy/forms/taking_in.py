@@ -7,10 +7,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accord.base import registry
-from accord.base.paper.sheet_in import MOST_BYTES
+from accord.base.people.files import AgainForm, FileForm
 from accord.base.people.models import SIDES
-from accord.ideas.goals.forms.importing import unpacked
 
 from ..rules.taking_in import layout_names
 
@@ -41,7 +39,7 @@ def layouts() -> list[tuple[str, str]]:
     return [(name, f"{called}: {about}" if about else called) for name, called, about in told]
 
 
-class RatingsForm(forms.Form):
+class RatingsForm(FileForm):
     """A file of ratings, and how to read it."""
 
     file = forms.FileField(
@@ -59,22 +57,10 @@ class RatingsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["layout"].choices = layouts()  # type: ignore[attr-defined]
 
-    def sheet(self) -> tuple[str, bytes]:
-        """The name and what is in it. Raises Mistake for a file that is too large to look at."""
-        file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
-            raise registry.Mistake(gettext("%(file)s is larger than 1.5 MB. Split it into several files.") % {"file": file.name}, "file")
-        return str(file.name)[-200:], file.read()
 
+class TakeInRatingsForm(AgainForm):
+    """How the file is read and called, as it was chosen."""
 
-class TakeInRatingsForm(forms.Form):
-    """After the dry run: the same file and choices once more, as the page kept them."""
-
-    name = forms.CharField(max_length=200, widget=forms.HiddenInput)
-    packed = forms.CharField(widget=forms.HiddenInput)
     title = forms.CharField(max_length=120, widget=forms.HiddenInput)
     layout = forms.CharField(max_length=60, widget=forms.HiddenInput)
     side = forms.ChoiceField(choices=[("", ""), *SIDES], required=False, widget=forms.HiddenInput)
-
-    def content(self) -> bytes:
-        return unpacked(self.cleaned_data["packed"])

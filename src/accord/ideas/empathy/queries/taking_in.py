@@ -1,7 +1,5 @@
 """Ratings from a file against what stands: what taking them in would keep. Nothing is written, and no person of the file is told of."""
 
-import base64
-import binascii
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +11,7 @@ from pydantic import Field
 
 from accord.base import registry
 from accord.base.paper import sheet_in
+from accord.base.people.files import Content, decoded
 from accord.base.people.rules import Actor
 
 from ..faults import MOST_ROWS, file_said, said
@@ -22,7 +21,6 @@ from ..rules.taking_in import MOST_ITEMS, MOST_PEOPLE, Kept, Understood, bins_of
 from ..rules.tally import Counted, tally
 
 FileName = Annotated[str, Field(description="The name of the file; its ending says what it is: .csv, .csv.gz or .xlsx.", max_length=200)]
-Content = Annotated[str, Field(description="The file, in Base64.", max_length=2_100_000)]
 LayoutName = Annotated[str, Field(description="How the table is laid out: long, market_units, ralic, zurich_points or zurich_popularity.", max_length=60)]
 OfSide = Annotated[Literal["", "business", "it"], Field(description="The side of everybody whose side the file does not name.")]
 MOST_TOLD = 20  # faults in one refusal
@@ -140,13 +138,6 @@ def _taken_in() -> Iterable[tuple[Round, list[str], Kept]]:
     for one in Tally.objects.filter(round__kind=TAKEN_IN, answered__isnull=False):
         tallies.setdefault(one.round_id, {})[one.side, one.group] = bins_of(one.counts, titles[one.round_id])  # type: ignore[assignment]
     return [(row, titles.get(row.id, []), tallies.get(row.id, {})) for row in rows]
-
-
-def decoded(content: str) -> bytes:
-    try:
-        return base64.b64decode(content, validate=True)
-    except (binascii.Error, ValueError):
-        raise registry.Mistake(_("This is not Base64. Encode the whole file."), "content") from None
 
 
 @dataclass(frozen=True)

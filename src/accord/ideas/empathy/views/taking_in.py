@@ -1,6 +1,5 @@
 """Ratings from a file: first the file, then what it would keep, then it is taken in. Until then nothing is written."""
 
-import base64
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -10,13 +9,15 @@ from django.utils.translation import gettext as _
 
 from accord.base import registry
 from accord.base.people.acting import actor_of
+from accord.base.people.files import encoded, packed
 from accord.base.people.rules import Actor
-from accord.ideas.goals.forms.importing import packed
 
 from .. import actions
 from ..forms.taking_in import RatingsForm, TakeInRatingsForm
 from ..pages.taking_in import ratings_dry_run
 from ..queries import taking_in
+
+HOW = ("title", "layout", "side")  # what is chosen beside the file
 
 
 @login_required
@@ -26,7 +27,7 @@ def import_ratings(request: HttpRequest, client: str) -> HttpResponse:
         return _second(request, client, actor)
     form = RatingsForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        how = {name: form.cleaned_data[name] for name in ("title", "layout", "side")}
+        how = {name: form.cleaned_data[name] for name in HOW}
         try:
             name, content = form.sheet()
             sheet = taking_in.read(name, content, how["layout"], how["side"])
@@ -41,14 +42,10 @@ def import_ratings(request: HttpRequest, client: str) -> HttpResponse:
 def _second(request: HttpRequest, client: str, actor: Actor) -> HttpResponse:
     form = TakeInRatingsForm(request.POST)
     try:
-        if not form.is_valid():
-            raise registry.Mistake(_("The file did not come along whole. Choose it again."), "file")
-        content = base64.b64encode(form.content()).decode()
-        row = actions.take_in_ratings(by=actor, content=content, **{name: form.cleaned_data[name] for name in ("name", "title", "layout", "side")})
+        name, content = form.come_along()
+        how = {name: form.cleaned_data[name] for name in HOW}
+        row = actions.take_in_ratings(by=actor, name=name, content=encoded(content), **how)
     except registry.Mistake as mistake:
-        first = RatingsForm({})
-        first.errors.clear()
-        first.add_error("file", mistake.message)
-        return render(request, "empathy/ratings.html", {"form": first}, status=422)
+        return render(request, "empathy/ratings.html", {"form": RatingsForm.refused(mistake.message)}, status=422)
     messages.success(request, _("The ratings are taken in, and nobody of the file is kept"))
     return redirect("empathy:round", client=client, round_id=row.id)

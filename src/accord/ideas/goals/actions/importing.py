@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from pydantic import Field
 
 from accord.base import journal, registry
+from accord.base.people.files import Content, decoded
 from accord.base.people.rules import Actor
 
 from .. import queries
 from ..models import AlsoOwner, Goal, GoalVersion, Serves
 from ..queries import importing
-from ..queries.importing import Content, FileName, Otherwise, Sheet
+from ..queries.importing import FileName, Otherwise, Sheet
 from ..rules import SAID
 from ..rules.importing import CHANGED, MISTAKE, NEW, SAME, Key, Row
 from .goals import change_goal
@@ -44,7 +45,7 @@ def import_goals(
     """Take in a sheet of goals: CSV or XLSX with the columns name, owner, parent, start, end, target and more. All or nothing; the same file
     taken in again changes nothing. An empty cell leaves what stands."""
     importing.somebody(otherwise_id)
-    return _take_in(by, importing.read(name, importing.decoded(content), otherwise_id), reason, tell, seen)
+    return _take_in(by, importing.read(name, decoded(content), otherwise_id), reason, tell, seen)
 
 
 def _take_in(by: Actor, sheet: Sheet, reason: str, tell: bool, seen: str) -> TakenIn:

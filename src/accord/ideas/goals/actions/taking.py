@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from pydantic import Field
 
 from accord.base import journal, registry
+from accord.base.people.files import Content, decoded
 from accord.base.people.rules import Actor
 
 from .. import queries
 from ..models import COUNTED, HOURS, Effort, EffortSheet, WorkName
 from ..queries import effort, taking
-from ..queries.importing import Content, FileName, decoded
+from ..queries.importing import FileName
 from ..queries.taking import BATCH, Called, EffortFile, PerDay, WorkColumn
 from ..rules.importing import CHANGED, MISTAKE, NEW, SAME
 from ..rules.taking import EMPTY

@@ -12,10 +12,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accord.base import clock
+from accord.base.people.files import AgainForm, FileForm
 
 from ..actions import Share
 from ..queries.effort import back, first_day
-from .importing import FileForm
 
 AHEAD = 6  # months that can be estimated: the last one, and those before
 NOT_YET, ASIDE = "", "aside"
@@ -133,11 +133,9 @@ class EffortFileForm(FileForm):
     file = forms.FileField(label=_("Time entries or tickets"), help_text=_("CSV or XLSX, up to 5,000 rows. The first row names the columns."))
 
 
-class TakeEffortForm(forms.Form):
-    """After the dry run: the same file once more, as the page kept it, and the choices."""
+class TakeEffortForm(AgainForm):
+    """Which column names the work, and how long a day of it is."""
 
-    name = forms.CharField(max_length=200, widget=forms.HiddenInput)
-    packed = forms.CharField(widget=forms.HiddenInput)
     seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
     work_column = forms.CharField(label=_("Which column names the work"), max_length=200, required=False, widget=forms.Select)
     per_day = forms.DecimalField(label=_("Hours in a people-day"), initial=8, min_value=1, max_value=24, max_digits=4, decimal_places=2, localize=True,
@@ -148,6 +146,5 @@ class TakeEffortForm(forms.Form):
         cast(forms.Select, self.fields["work_column"].widget).choices = [(one, one) for one in dict.fromkeys(headers) if one]
         return self
 
-    def told(self) -> tuple[str, Decimal, str]:
-        found = self.cleaned_data
-        return found["name"], found["per_day"], found["work_column"]
+    def told(self) -> tuple[Decimal, str]:
+        return self.cleaned_data["per_day"], self.cleaned_data["work_column"]

@@ -1,7 +1,5 @@
 """A sheet of goals against the goals that stand: what taking it in would do. Nothing is written."""
 
-import base64
-import binascii
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +11,7 @@ from pydantic import Field
 
 from accord.base import registry
 from accord.base.paper import sheet_in
+from accord.base.people.files import Content, decoded
 from accord.base.people.models import Person
 from accord.base.people.rules import Actor
 
@@ -24,7 +23,6 @@ from .goals import live_goals
 from .labels import label_set, labels
 
 FileName = Annotated[str, Field(description="The name of the file; its ending says what it is: .csv or .xlsx.", max_length=200)]
-Content = Annotated[str, Field(description="The file, in Base64.", max_length=2_100_000)]
 Otherwise = Annotated[UUID | None, Field(description="Who answers for a goal whose owner in the file is nobody here; left out, such a row is a mistake.")]
 
 
@@ -93,13 +91,6 @@ def people_by_name() -> dict[str, tuple[UUID, ...]]:
         for key in {" ".join(name.split()).casefold(), email.casefold()}:
             found[key] = (*found.get(key, ()), id)
     return found
-
-
-def decoded(content: str) -> bytes:
-    try:
-        return base64.b64decode(content, validate=True)
-    except (binascii.Error, ValueError):
-        raise registry.Mistake(_("This is not Base64. Encode the whole file."), "content") from None
 
 
 def shown(sheet: Sheet, rows: Sequence[Row]) -> list[RowShown]:

@@ -14,13 +14,14 @@ from pydantic import Field
 
 from accord.base import clock, registry
 from accord.base.paper import sheet_in
+from accord.base.people.files import Content, decoded
 from accord.base.people.rules import Actor
 
-from ..faults import effort_said, file_said
+from ..faults import effort_file_said, effort_said
 from ..models import COUNTED, Effort, Initiative, WorkName
 from ..rules.importing import MISTAKE
 from ..rules.taking import EMPTY, Layout, Line, Where, entries, layout, lines, same
-from .importing import Content, FileName, decoded
+from .importing import FileName
 
 BATCH = 400
 PerDay = Annotated[Decimal, Field(description="Hours in a people-day.", ge=1, le=24)]
@@ -96,7 +97,7 @@ def read(name: str, content: bytes, per_day: Decimal = Decimal(8), work_column: 
     try:
         table = sheet_in.read(name, content)
     except sheet_in.Unreadable as unreadable:
-        raise registry.Mistake(file_said(name, unreadable, _("there is no row below the headers. Write one entry on each row.")), "content") from None
+        raise registry.Mistake(effort_file_said(name, unreadable), "content") from None
     found = layout(table.headers, work_column)
     _refuse_without(name, found)
     rows = [(line.number, {field: line.cells[place] for field, place in found.places.items()}) for line in table.lines]

@@ -1,6 +1,5 @@
 """Goals from a file and to a file, and how they are worded."""
 
-import base64
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,10 +12,11 @@ from django.views.decorators.http import require_POST
 
 from accord.base import registry
 from accord.base.people.acting import actor_of
+from accord.base.people.files import encoded, packed
 from accord.base.people.rules import Actor
 
 from .. import actions, queries
-from ..forms.importing import FileForm, LabelsForm, TakeInForm, packed
+from ..forms.importing import GoalsFileForm, LabelsForm, TakeInForm
 from ..pages.importing import dry_run
 from ..queries import exporting, importing
 
@@ -32,7 +32,7 @@ def import_goals(request: HttpRequest, client: str) -> HttpResponse:
     actor = actor_of(request, "goals.edit")
     if request.method == "POST" and "packed" in request.POST:
         return _second(request, client, actor)
-    form = FileForm(request.POST or None, request.FILES or None)
+    form = GoalsFileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
             name, content = form.sheet()
@@ -48,15 +48,11 @@ def import_goals(request: HttpRequest, client: str) -> HttpResponse:
 def _second(request: HttpRequest, client: str, actor: Actor) -> HttpResponse:
     form = TakeInForm(request.POST)
     try:
-        if not form.is_valid():
-            raise registry.Mistake(_("The file did not come along whole. Choose it again."), "file")
-        name, content, otherwise = form.cleaned_data["name"], form.content(), form.otherwise()
+        name, content = form.come_along()
+        otherwise = form.otherwise()
         sheet = importing.read(name, content, otherwise)
     except registry.Mistake as mistake:
-        first = FileForm({})
-        first.errors.clear()
-        first.add_error("file", mistake.message)
-        return render(request, "goals/import.html", {"form": first}, status=422)
+        return render(request, "goals/import.html", {"form": GoalsFileForm.refused(mistake.message)}, status=422)
     again = TakeInForm(initial={**form.cleaned_data, "otherwise_id": otherwise, "packed": packed(content), "seen": sheet.seen})
     if "look" in request.POST or not sheet.plan.may_go:
         return _shown(request, sheet, again, status=200 if "look" in request.POST else 422)
@@ -64,7 +60,7 @@ def _second(request: HttpRequest, client: str, actor: Actor) -> HttpResponse:
         messages.info(request, _("Something is different now from what the page showed. Look at it again, then take it in."))
         return _shown(request, sheet, again, status=409)
     words = {"reason": form.cleaned_data["reason"], "tell": form.cleaned_data["tell"], "seen": sheet.seen}
-    found = actions.import_goals(by=actor, name=name, content=base64.b64encode(content).decode(), otherwise_id=otherwise, **words)
+    found = actions.import_goals(by=actor, name=name, content=encoded(content), otherwise_id=otherwise, **words)
     messages.success(request, _told(found))
     return redirect("goals:goals", client=client)
 

@@ -1,6 +1,5 @@
 """A file of time entries or tickets: first what it would add, then it is taken in. Until then nothing is written."""
 
-import base64
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -11,11 +10,11 @@ from django.utils.translation import ngettext
 
 from accord.base import registry
 from accord.base.people.acting import actor_of
+from accord.base.people.files import encoded, packed
 from accord.base.people.rules import Actor
 
 from .. import actions
 from ..forms.effort import EffortFileForm, TakeEffortForm
-from ..forms.importing import packed, unpacked
 from ..pages.taking import effort_run
 from ..queries import taking
 from ..queries.taking import EffortFile
@@ -41,23 +40,17 @@ def import_effort(request: HttpRequest, client: str) -> HttpResponse:
 def _second(request: HttpRequest, client: str, actor: Actor) -> HttpResponse:
     form = TakeEffortForm(request.POST)
     try:
-        if not form.is_valid():
-            raise registry.Mistake(_("The file did not come along whole. Choose it again."), "file")
-        name, per_day, work_column = form.told()
-        content = unpacked(form.cleaned_data["packed"])
+        name, content = form.come_along()
+        per_day, work_column = form.told()
         file = taking.read(name, content, per_day, work_column)
     except registry.Mistake as mistake:
-        first = EffortFileForm({})
-        first.errors.clear()
-        first.add_error("file", mistake.message)
-        return render(request, "goals/import_effort.html", {"form": first}, status=422)
+        return render(request, "goals/import_effort.html", {"form": EffortFileForm.refused(mistake.message)}, status=422)
     if "look" in request.POST or not file.may_go:
         return _shown(request, file, content, 200 if "look" in request.POST else 422)
     if form.cleaned_data["seen"] != file.seen:
         messages.info(request, _("Something is different now from what the page showed. Look at it again, then take it in."))
         return _shown(request, file, content, 409)
-    whole = base64.b64encode(content).decode()
-    found = actions.import_effort(by=actor, name=name, content=whole, per_day=per_day, work_column=work_column, seen=file.seen)
+    found = actions.import_effort(by=actor, name=name, content=encoded(content), per_day=per_day, work_column=work_column, seen=file.seen)
     messages.success(request, ngettext("One entry is taken in", "%(n)d entries are taken in", found.new + found.changed) % {"n": found.new + found.changed})
     return redirect("goals:work_names" if found.unmatched else "goals:effort", client=client)
 
