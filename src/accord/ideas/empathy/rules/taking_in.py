@@ -11,6 +11,7 @@ from math import floor
 from typing import Any
 
 from accord.base.people.gate import K
+from accord.ideas.goals.rules.cells import same
 
 from .importing import GUESS, LAYOUTS, OWN, Layout, Misread, Rating, layout, read
 from .said import STEPS, Said
@@ -82,11 +83,7 @@ def _spell_once(rows: Iterable[Row], how: Layout) -> None:
         column = how["columns"].get(field, "")
         for _number, row in rows:
             if row.get(column):
-                row[column] = first.setdefault((field, _key(row[column])), " ".join(row[column].split()))
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
+                row[column] = first.setdefault((field, same(row[column])), " ".join(row[column].split()))
 
 
 def _too_long(rows: Iterable[Row], how: Layout) -> Iterator[Misread]:
@@ -120,7 +117,7 @@ def _gathered(told: Sequence[Rating], how: Layout, faults: list[Misread]) -> Und
         who = (one.side, one.team, one.person)
         marks = people.setdefault(who, {OWN: [0] * len(places), GUESS: [0] * len(places)})
         marks[one.kind][places[one.item]] = five(one.value, *scale)
-    names = {_key(one.person) for one in told if one.person}
+    names = {same(one.person) for one in told if one.person}
     return Understood(
         tuple(places),
         tuple(Answered(side, team, Said(own=_said(marks[OWN]), guess=_said(marks[GUESS]))) for (side, team, _person), marks in people.items()),
@@ -128,7 +125,7 @@ def _gathered(told: Sequence[Rating], how: Layout, faults: list[Misread]) -> Und
         any(one.kind == GUESS for one in told),
         None if list(how["scale"]) == [1, STEPS] and all(one.value == int(one.value) for one in told) else (how["scale"][0], how["scale"][1]),
         tuple(sorted({(one.side, one.team) for one in told if one.team})),
-        sum(_key(item) in names for item in places),
+        sum(same(item) in names for item in places),
         tuple(faults),
     )
 

@@ -17,7 +17,7 @@ from accord.base.people.rules import Actor
 
 from ..faults import file_said, said
 from ..rules import SAID
-from ..rules.cells import columns
+from ..rules.cells import columns, same
 from ..rules.importing import Known, Plan, Row, Standing, plan
 from .goals import live_goals
 from .labels import label_set, labels
@@ -88,7 +88,7 @@ def people_by_name() -> dict[str, tuple[UUID, ...]]:
     """Whoever works here now, by address and by name in small letters."""
     found: dict[str, tuple[UUID, ...]] = {}
     for id, name, email in Person.objects.filter(left_at=None).values_list("id", "name", "email"):
-        for key in {" ".join(name.split()).casefold(), email.casefold()}:
+        for key in {same(name), email.casefold()}:
             found[key] = (*found.get(key, ()), id)
     return found
 

@@ -19,8 +19,9 @@ from accord.base.people.rules import Actor
 
 from ..faults import effort_file_said, effort_said
 from ..models import COUNTED, Effort, Initiative, WorkName
+from ..rules.cells import same
 from ..rules.importing import MISTAKE
-from ..rules.taking import EMPTY, Layout, Line, Where, entries, layout, lines, same
+from ..rules.taking import EMPTY, Layout, Line, Where, entries, layout, lines
 from .importing import FileName
 
 BATCH = 400

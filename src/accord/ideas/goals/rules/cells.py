@@ -35,6 +35,11 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w]+|_", " ", "".join(one for one in letters if not unicodedata.combining(one))).split())
 
 
+def same(name: str) -> str:
+    """A name as names are compared: in small letters, its words one space apart."""
+    return " ".join(name.split()).casefold()
+
+
 def columns(headers: tuple[str, ...], called: Mapping[str, Sequence[str]] | None = None) -> dict[str, int]:
     """Which field stands in which column, from 0; a field's first name that is there counts. called: the names of each field; of goals where left out."""
     places: dict[str, int] = {}

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from .cells import Unclear, day, number, several
+from .cells import Unclear, day, number, same, several
 from .labelling import LabelSet
 from .stages import what_changed
 from .versions import SAID, compared, together
@@ -115,12 +115,8 @@ def plan(rows: Sequence[Told], known: Known, *, comma: bool = False) -> Plan:
 def _titles(goals: Sequence[Standing]) -> dict[str, list[Standing]]:
     found: dict[str, list[Standing]] = {}
     for one in goals:
-        found.setdefault(_same(one.said["title"]), []).append(one)
+        found.setdefault(same(one.said["title"]), []).append(one)
     return found
-
-
-def _same(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _text(cell: Any) -> str:
@@ -137,7 +133,7 @@ class _Draft:
     def __init__(self, number: int, cells: Mapping[str, Any], known: Known, comma: bool) -> None:
         self.number, self.cells, self.known, self.comma = number, cells, known, comma
         self.title = " ".join(str(cells.get("title", "")).split())
-        self.same_title = _same(self.title)
+        self.same_title = same(self.title)
         self.goal: Standing | None = None
         self.faults: list[Fault] = []
         self.not_labels: list[str] = []
@@ -217,7 +213,7 @@ class _Draft:
         found = []
         names = several(str(self.cells.get("owner", "")))
         for name in names:
-            people = self.known.people.get(_same(name), ())
+            people = self.known.people.get(same(name), ())
             if len(people) == 1:
                 found.append(people[0])
             elif people:
@@ -235,10 +231,10 @@ class _Draft:
 
     def _above(self, seen: Mapping[str, list[Key]]) -> tuple[Key, ...]:
         told = str(self.cells.get("parent", ""))
-        whole = [" ".join(told.split())] if _same(told) in seen else several(told)
+        whole = [" ".join(told.split())] if same(told) in seen else several(told)
         found: list[Key] = []
         for name in whole:
-            keys = seen.get(_same(name), [])
+            keys = seen.get(same(name), [])
             if not keys:
                 self.faults.append(Fault("parent", "no parent", name))
             elif len(keys) > 1:

@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from .cells import Unclear, columns, plain
+from .cells import Unclear, columns, plain, same
 from .hours import HOURS, SECONDS, data, duration, month, order, unit_of
 from .importing import CHANGED, MISTAKE, NEW, SAME, Fault, Told
 
@@ -48,11 +48,6 @@ def layout(headers: tuple[str, ...], work_column: str = "") -> Layout:
     if not unit and any(plain(one) == "week starts on" for one in headers):
         unit = HOURS  # as a time card of ServiceNow
     return Layout(places, unit, tickets)
-
-
-def same(name: str) -> str:
-    """A name of work as names are compared."""
-    return " ".join(name.split()).casefold()
 
 
 @dataclass(frozen=True)
