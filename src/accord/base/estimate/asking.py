@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 import scipy
 
 from accord.base.estimate.case import Case, Person
-from accord.base.estimate.curves import Z90
 from accord.base.estimate.knowing import Learned, answer
 from accord.base.estimate.runs import Effort, Figure
+from accord.base.estimate.shares import Z90
 from accord.base.estimate.together import answers
 
 # A record starts as if nine of ten ranges had held, so one miss changes little and ten change much.

@@ -10,8 +10,7 @@ import numpy as np
 import scipy
 
 from accord.base.estimate.distributions import Distribution, Scored, Values
-
-Z90 = 1.6448536269514722       # normal score of 0.95
+from accord.base.estimate.shares import Z90
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from enum import StrEnum
 
 import numpy as np
 
-from accord.base.estimate.curves import JQPD, Z90, Floored, HeavyTail
+from accord.base.estimate.curves import JQPD, Floored, HeavyTail
 from accord.base.estimate.distributions import Distribution, Fixed, LogitNormal, Lognormal, Normal, Pool, Values
+from accord.base.estimate.shares import Z90
 
 
 class Kind(StrEnum):

@@ -16,9 +16,9 @@ from typing import Any
 import numpy as np
 import scipy
 
-from accord.base.estimate.curves import Z90
 from accord.base.estimate.distributions import Distribution, Values
 from accord.base.estimate.references import CLASSES, Others, logs, published, tilt
+from accord.base.estimate.shares import Z90
 
 CLASS = 8.0              # so many own pieces the reference class weighs
 ALIKE = 0.3              # a piece whose log of size differs by this much counts 0.6

@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-Z90 = 1.6448536269514722
+from accord.base.estimate.shares import wilson
+
 SHOWN_FROM, CURVE_FROM, JUDGED_FROM = 20, 50, 10
 CLIP = 0.01
 
@@ -99,10 +100,3 @@ def _fined(one: Due, log: bool, alpha: float) -> float:
     return high - low + 2 / alpha * (max(low - actual, 0.0) + max(actual - high, 0.0))
 
 
-def wilson(hits: int, n: int) -> tuple[float, float]:
-    """A nine-in-ten interval for a share of which `hits` of `n` were seen; 0 to 1 while nothing was."""
-    if not n:
-        return 0.0, 1.0
-    share, z2 = hits / n, Z90 * Z90
-    middle, half = share + z2 / (2 * n), Z90 * math.sqrt(share * (1 - share) / n + z2 / (4 * n * n))
-    return (middle - half) / (1 + z2 / n) if hits else 0.0, (middle + half) / (1 + z2 / n) if hits < n else 1.0

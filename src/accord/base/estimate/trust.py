@@ -9,8 +9,8 @@ import scipy
 
 from accord.base.estimate.asking import STARTED_ANSWERED, STARTED_HITS
 from accord.base.estimate.case import Record
-from accord.base.estimate.curves import Z90
 from accord.base.estimate.distributions import Distribution, Fixed, Scored, Values
+from accord.base.estimate.shares import Z90
 
 
 def widening(held: int, of: int) -> float:

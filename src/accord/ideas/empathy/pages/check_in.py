@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from accord.base.estimate.shares import wilson
 from accord.base.paper.figure import Figure
 from accord.base.people import reader
 from accord.base.people.rules import Actor
 from accord.ideas.goals.models import GoalVersion
-from accord.ideas.goals.rules import wilson
 
 from ..models import OtherGoal, RoundPart, Tally, Thanks, Worry
 from ..queries import pulse, strings

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accord.base.people.gate import K
+
 from ..models import Round
 from ..queries.taking_in import RatingsSheet
 
@@ -72,7 +74,7 @@ def _people(side: str, n: int) -> str:
         told = ngettext("One person of the business.", "%(n)d people of the business.", n) % {"n": n}
     else:
         told = ngettext("One person of IT.", "%(n)d people of IT.", n) % {"n": n}
-    return told if n >= 5 else told + " " + _("Fewer than five are never shown.")
+    return told if n >= K else told + " " + _("Fewer than five are never shown.")
 
 
 def _groups(n: int, small: int) -> str:

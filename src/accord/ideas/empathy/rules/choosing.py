@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from accord.base.estimate.shares import Z90
 from accord.base.people.gate import K
-from accord.ideas.goals.rules.shares import Z90
 
 from .equal_shares import Choice, FairSelection, fair_selection
 from .estimates import Estimate, Numbers, half_width

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from accord.ideas.goals.rules.shares import Z90
+from accord.base.estimate.shares import Z90
 
 Numbers = npt.NDArray[np.float64]
 Scale = tuple[float, float]

@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accord.base.estimate.shares import Z50, wilson
 from accord.base.paper.axis import Axis
 from accord.base.paper.charts.ranges import Spread, axis_labels, ival
 from accord.base.paper.figure import Markup
@@ -25,7 +26,6 @@ from accord.base.people.rules import Actor
 from ..queries import recalls
 from ..queries.recalls import RecallNow
 from ..rules.recalling import Outcome, Share
-from ..rules.shares import Z50, wilson
 
 AXIS = Axis.over((0, 100), most=5)
 

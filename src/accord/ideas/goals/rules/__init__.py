@@ -8,6 +8,8 @@ ranges are known. `difference` finds what changed between two texts and whether 
 people name our goals, `signals` what a drift says of itself.
 """
 
+from accord.base.estimate.shares import wilson
+
 from .agreement import Agreement, Link, agreement
 from .bands import Band, Node, satisfaction
 from .copied import is_copied
@@ -16,7 +18,6 @@ from .fresh import HALF_LIVES, Freshness, Record, freshness
 from .reset import Reset, drift, reset
 from .resetting import Step
 from .serving import Serving, serving
-from .shares import wilson
 from .signals import DriftSignal, Signals
 from .stages import Measure, Stage, furthest, what_changed
 from .versions import SAID, compared, together

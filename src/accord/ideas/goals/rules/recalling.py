@@ -10,9 +10,8 @@ from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
+from accord.base.estimate.shares import wilson
 from accord.base.people.gate import K, gate
-
-from .shares import wilson
 
 THINGS = 3  # that one is asked to name
 GROUP = K  # fewer than so many who answered are not shown, in all or of one side

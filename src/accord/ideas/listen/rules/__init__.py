@@ -5,7 +5,8 @@
 Word lists and patterns are data, one file for each language, in `words/`. A hint is only a hint: it suggests a question and never blocks.
 """
 
-from accord.ideas.goals.rules import is_copied, wilson
+from accord.base.estimate.shares import wilson
+from accord.ideas.goals.rules import is_copied
 
 from .aspects import ASPECTS, MANDATORY, STATES, Coverage, coverage
 from .bank import LANGUAGES, bank_question

@@ -7,7 +7,8 @@ A sentence that repeats the answer proves nothing when it is confirmed, so a *co
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accord.ideas.goals.rules import is_copied, wilson
+from accord.base.estimate.shares import wilson
+from accord.ideas.goals.rules import is_copied
 
 CONFIRMED, CORRECTED = "confirmed", "corrected"
 

@@ -6,9 +6,9 @@ They are shown in steps of five answers: otherwise whoever looks before and afte
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accord.ideas.goals.rules import wilson
+from accord.base.estimate.shares import wilson
+from accord.base.people.gate import K
 
-ENOUGH = 5
 GOOD = 4  # marks from here on count as yes
 
 
@@ -31,7 +31,7 @@ class Pulse:
     worth_it: PulseShare | None
 
 
-def pulse(marks: Sequence[tuple[int, int]], *, k: int = ENOUGH) -> Pulse:
+def pulse(marks: Sequence[tuple[int, int]], *, k: int = K) -> Pulse:
     """marks: (I was understood, it was worth my time), one pair for each person, oldest first; those behind the last full step wait."""
     shown = marks[: len(marks) // k * k]
     if not shown:
