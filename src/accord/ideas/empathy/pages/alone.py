@@ -11,7 +11,7 @@ from ..queries.minorities import Minority
 from ..queries.revealed import Revealed
 from ..rules import Estimate
 from ..rules.counts import estimate
-from .sentences import PER_STEP
+from ..sentences import PER_STEP
 
 TEAMS = 3  # fewer than these are no crowd to stand out from
 TOP_OF_TEN = 10.0

@@ -11,7 +11,7 @@ from .. import queries
 from ..models import STANDING
 from ..queries import strings
 from ..rules import Estimate
-from .sentences import finding
+from ..sentences import finding
 
 
 def digest(round_id: UUID) -> list[str]:

@@ -23,10 +23,10 @@ from ..queries.latest import Latest
 from ..queries.minorities import Minority, minorities
 from ..queries.revealed import Revealed
 from ..rules import Standing
+from ..sentences import PER_STEP, finding, reading
 from .alone import alone_figure
 from .choosing import ChoiceTold, choice_of
 from .guessing import GuessFigure, guessing
-from .sentences import PER_STEP, finding, reading
 from .sides import ApartRow, SidesPart, groups_apart, sides_part, unshown_groups
 
 STAGE_NAMES = dict(STAGES)

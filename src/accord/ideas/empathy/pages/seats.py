@@ -18,7 +18,7 @@ from accord.ideas.listen.labels import run_in
 from accord.ideas.worth.queries.decision import headline
 
 from ..queries.seats import TELLS, ChoiceFelt, MarkedHere, SaidHere, Seat, TeamHeard, seat_of, teams_heard
-from .sentences import PER_STEP
+from ..sentences import PER_STEP
 
 STAGE_NAMES = dict(STAGES)
 

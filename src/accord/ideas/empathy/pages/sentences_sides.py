@@ -11,7 +11,7 @@ from ..queries.revealed import Revealed
 from ..rules.estimates import Estimate
 from ..rules.importing import GUESS, OWN
 from ..rules.sides import Camps, Distance, Furthest, Pair, Single, apart_key, first_key
-from .sentences import PER_STEP
+from ..sentences import PER_STEP
 
 SIDES: dict[str, Callable[[], str]] = {"business": lambda: _("business"), "it": lambda: _("IT")}
 CAMPS: dict[Camps, Callable[[], str]] = {Camps.ONE: lambda: _("one camp"), Camps.SPREAD: lambda: _("spread"), Camps.TWO: lambda: _("two camps")}

@@ -19,8 +19,8 @@ from ..rules.counts import Histogram
 from ..rules.estimates import Estimate
 from ..rules.importing import GUESS, OWN
 from ..rules.sides import Furthest, Pair, Single, furthest, pairs, singles
+from ..sentences import PER_STEP
 from . import sentences_sides as say
-from .sentences import PER_STEP
 
 TEN = Axis(0, 10, (0, 2.5, 5, 7.5, 10))
 QUARTER = 0.41  # of half a 90 % interval: where the middle half of it ends

@@ -14,9 +14,9 @@ from accord.ideas.goals.models import Reset
 from accord.ideas.goals.queries.resets import under_way
 
 from ..models import AgendaItem, RoundItem
-from ..pages.sentences import reading
 from ..rules import Standing, State
 from ..rules.agenda import misread
+from ..sentences import reading
 from .minorities import Minority, minorities
 from .revealed import Revealed, StandingShown, revealed, standing_shown
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..models import Critical, RoundItem
-from ..pages.sentences import ten
 from ..rules import disagreement
 from ..rules.counts import joined, ratings
+from ..sentences import ten
 from .revealed import Revealed
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..rules import Estimate, Picture, Standing, State, headline
-from ..rules.said import STEPS
+from .rules import Estimate, Picture, Standing, State, headline
+from .rules.said import STEPS
 
 PER_STEP = 2.5  # a step of the five in points of ten
 FAR = 2.0  # points of ten before a gap is named
