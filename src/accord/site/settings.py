@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "accord.ideas.listen",
     "accord.ideas.worth",
     "accord.ideas.empathy",
+    "accord.ideas.risks",
     "accord.doors.web",
     "accord.doors.api",
     "django.contrib.auth",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("accord.ideas.listen.urls")),
     path("", include("accord.ideas.worth.urls")),
     path("", include("accord.ideas.empathy.urls")),
+    path("", include("accord.ideas.risks.urls")),
 ]
 if settings.MODE == "demo":
     urlpatterns.insert(0, path("", include("accord.doors.demo.urls")))

@@ -23,7 +23,7 @@ class Role(StrEnum):
 
 SIGNS_IN = (Role.FACILITATOR, Role.BUSINESS_LEAD, Role.CONTRIBUTOR, Role.PROVIDER_LEAD)
 
-READ = frozenset({"people.read", "goals.read", "requests.read", "worth.read", "decisions.read", "perspectives.read"})
+READ = frozenset({"people.read", "goals.read", "requests.read", "worth.read", "decisions.read", "perspectives.read", "risks.read"})
 TAKE_PART = frozenset(
     {
         "requests.file",
@@ -34,6 +34,8 @@ TAKE_PART = frozenset(
         "briefs.acknowledge",
         "goals.agree",
         "perspectives.answer",
+        "risks.raise",
+        "risks.answer",
         "owed.put_off",
     }
 )
@@ -49,6 +51,7 @@ FACILITATE = frozenset(
         "decisions.record",
         "briefs.send",
         "perspectives.edit",
+        "risks.edit",
         "politics.read",
         "politics.edit",
         "tokens.edit",

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class RisksConfig(AppConfig):
+    name = "accord.ideas.risks"
+    label = "risks"
+
+    def ready(self) -> None:
+        from . import actions, queries, views  # noqa: F401  (declares verbs, collection points, links’ pages)
