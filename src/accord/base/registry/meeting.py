@@ -1,6 +1,6 @@
 """Collection points: any idea registers a function, the owner calls them all without knowing whose they are."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -117,11 +117,13 @@ class PulseItem:
 
     form: makes the page's form of what was sent, or of None. template: gets it as `form`, with what every page of a check-in gets.
     keep: (by, form) does what the form says; whoever leaves it empty says nothing.
+    after: lines for the last page, on what becomes of what was said here.
     """
 
     template: str
     form: Callable[[Any], Any]
     keep: Callable[[Any, Any], None]
+    after: Callable[[], Iterable[str]] = tuple
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,7 @@ believed_shared = CollectionPoint("believed_shared")  # (by) -> Iterable of ids 
 reset_turned = CollectionPoint("reset_turned")  # (by, reset_id, turn) -> None: a reset of goals was `settled` or `stopped`, told inside the act
 reset_waits = CollectionPoint("reset_waits")  # (reset_id) -> Iterable of registry.Waits: what else holds a settled reset open
 pulse_item = CollectionPoint("pulse_item")  # (person_id, round_id) -> PulseItem | None; under a name that is taken, the later one stands
+letter_hours = CollectionPoint("letter_hours")  # () -> Iterable of (first hour, last hour) in which a client wants to be written to
 standing = CollectionPoint("standing")  # (by) -> Panel | None: how a client stands, for Today
 warning_signal = CollectionPoint("warning_signal")
 value_source = CollectionPoint("value_source")  # (by, initiative_id) -> Iterable of worth's suggested quantities

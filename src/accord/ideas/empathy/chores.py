@@ -4,6 +4,7 @@ of them writes to people."""
 from datetime import timedelta
 
 from accord.base import jobs, registry, scope
+from accord.base.people import hours
 from accord.base.people.access import accord_itself
 
 from .actions.check_ins import open_now
@@ -21,7 +22,7 @@ BEFORE = timedelta(days=2)  # how long before a round closes those who have not 
 def look_after_rounds() -> None:
     """Remind and close what is due, in one client."""
     by = accord_itself(scope.one())
-    local, quiet = pulse.local_now(), pulse.quiet_now()
+    local, quiet = hours.local_now(), hours.quiet_now()
     for round_id, closes_on in Round.objects.filter(UNDER_WAY).values_list("id", "closes_on"):
         due, late = local.date() > closes_on, local.date() >= closes_on - BEFORE
         if (due or late) and not quiet:
@@ -38,7 +39,7 @@ def look_after_rounds() -> None:
 def look_after_check_ins() -> None:
     """Open the check-in whose day has come, in one client, in the name of whoever set the rhythm or looks after the client now."""
     cadence = pulse.cadence()
-    if cadence is None or pulse.quiet_now() or not pulse.is_due():
+    if cadence is None or hours.quiet_now() or not pulse.is_due():
         return
     asks = cadence.set_by if cadence.set_by.left_at is None else next(iter(pulse.facilitators()), None)
     if asks is None:

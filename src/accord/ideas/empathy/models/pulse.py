@@ -7,10 +7,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accord.base import clock, scope
+from accord.base.people.hours import EVENING, MORNING
 from accord.base.people.models import SIDES
 
 from ..rules.cadence import FORTNIGHT, Rhythm
-from ..rules.quiet import EVENING, MORNING
 from .round import Round
 
 STANDING = {  # the six strings; the keys are rules' QUESTIONS

@@ -1,11 +1,12 @@
 """Check-ins: their rhythm, whom the next one asks and when, and what it asks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Max
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
 from accord.base import clock, registry, scope
 from accord.base.people import queries as people
@@ -17,17 +18,11 @@ from accord.ideas.goals.rules import Stage
 
 from ..models import PULSE, Cadence, CadencePerson, Pause, Round, RoundItem, RoundPart, Worry
 from ..rules.cadence import Candidate, Rhythm, enough_from, next_day, not_before
-from ..rules.quiet import is_quiet
 from ..rules.standing import longest_ago, next_questions
 from . import rounds
 from .rounds import RoundNow
 
 ITEMS = 6  # things a check-in asks about at most
-
-
-def local_now() -> datetime:
-    """This moment on the clocks of those who are written to."""
-    return localtime(clock.now())
 
 
 def today() -> date:
@@ -62,10 +57,11 @@ def resting() -> Pause | None:
     return found if found and found.rests and (found.until is None or found.until >= today()) else None
 
 
-def quiet_now() -> bool:
-    """Whether this is outside the hours in which this client wants to be written to."""
-    now = cadence()
-    return is_quiet(local_now(), begins=now.evening, ends=now.morning) if now else is_quiet(local_now())
+@registry.letter_hours.register("empathy")
+def letter_hours() -> Iterator[tuple[int, int]]:
+    """From which hour until which this client wants to be written to, where somebody said so."""
+    if now := cadence():
+        yield now.morning, now.evening
 
 
 def candidates() -> list[Candidate]:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord.base import clock, registry
+from accord.base.people.hours import is_quiet
 from accord.ideas.empathy import actions as empathy
 from accord.ideas.empathy import chores, queries
 from accord.ideas.empathy.models import PULSE, OtherGoal, Round, RoundPart, Tally
@@ -16,7 +17,6 @@ from accord.ideas.empathy.pages.check_ins import check_ins_page
 from accord.ideas.empathy.pages.strings import said, strings_page
 from accord.ideas.empathy.queries import pulse, strings
 from accord.ideas.empathy.rules.cadence import Candidate, Rhythm, enough_from, next_day, whose_turn
-from accord.ideas.empathy.rules.quiet import is_quiet
 from accord.ideas.empathy.rules.standing import QUESTIONS, longest_ago, next_questions, said_by
 from accord.ideas.goals import actions as goals
 
