@@ -11,7 +11,7 @@ from pydantic import Field
 from accord.base import clock, registry, scope
 
 from .models import Assignment, Client, Link, Person, Provider, Team
-from .rules import Actor, Role
+from .rules import LOOKS_AFTER, Actor, Role
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,12 @@ def open_links(person_id: UUID) -> list[Link]:
 def roles(client_id: UUID) -> dict[UUID, Role]:
     """The role of each account that works in a client."""
     return {account: Role(role) for account, role in Assignment.objects.filter(client_id=client_id).values_list("account_id", "role")}
+
+
+def facilitators() -> tuple[Person, ...]:
+    """Who looks after the client in scope, first those who have been here longest."""
+    accounts = [account for account, role in roles(scope.one()).items() if role in LOOKS_AFTER]
+    return tuple(Person.objects.filter(account__in=accounts, left_at=None).order_by("made_at"))
 
 
 def has_lead(provider: Provider) -> bool:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from accord.base import jobs, registry, scope
 from accord.base.people import hours
+from accord.base.people import queries as people
 from accord.base.people.access import accord_itself
 
 from .actions.check_ins import open_now
@@ -41,7 +42,7 @@ def look_after_check_ins() -> None:
     cadence = pulse.cadence()
     if cadence is None or hours.quiet_now() or not pulse.is_due():
         return
-    asks = cadence.set_by if cadence.set_by.left_at is None else next(iter(pulse.facilitators()), None)
+    asks = cadence.set_by if cadence.set_by.left_at is None else next(iter(people.facilitators()), None)
     if asks is None:
         return
     by = accord_itself(scope.one())

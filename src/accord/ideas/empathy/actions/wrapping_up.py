@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
+from accord.base.people import queries as people
 from accord.base.people.rules import Actor
 
 from .. import pulse_letters
 from ..models import PULSE, OtherGoal, Round, RoundPart
 from ..pages.digest import digest
-from ..queries import pulse
 from ..rules.said import Said
 from ..rules.tally import GOAL
 
@@ -22,5 +22,5 @@ def wrap_up(*, by: Actor, row: Round, opened: Iterable[tuple[RoundPart, Said, bo
         OtherGoal(round=row, person_id=part.person_id, side=part.side, words=said.goal_words.strip())
         for part, said, _proxy in opened if said.goal == SOMETHING_ELSE and said.goal_words.strip()
     ])  # fmt: skip
-    for person in pulse.facilitators():
+    for person in people.facilitators():
         pulse_letters.closed(person, row, lambda: digest(row.id))

@@ -9,9 +9,8 @@ from django.db.models import Max
 from django.utils.timezone import localdate
 
 from accord.base import clock, registry, scope
-from accord.base.people import queries as people
 from accord.base.people.models import Person
-from accord.base.people.rules import LOOKS_AFTER, Actor
+from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
 from accord.ideas.goals.models import GoalVersion, Initiative
 from accord.ideas.goals.rules import Stage
@@ -140,12 +139,6 @@ def _still_right(live: list[GoalVersion]) -> GoalVersion | None:
 
 
 @scope.once
-def facilitators() -> tuple[Person, ...]:
-    """Who looks after this client, first those who have been here longest."""
-    accounts = [account for account, role in people.roles(scope.one()).items() if role in LOOKS_AFTER]
-    return tuple(Person.objects.filter(account__in=accounts, left_at=None).order_by("made_at"))
-
-
 def last_asked(part: RoundPart) -> datetime | None:
     """When the check-in before this one asked the same person."""
     before = RoundPart.objects.filter(person=part.person_id, round__kind=PULSE, answers=True, asked_at__lt=part.asked_at)
