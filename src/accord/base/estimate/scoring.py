@@ -73,6 +73,25 @@ def _squares(said: Iterable[float], came: Sequence[int]) -> float:
     return sum((p - y) ** 2 for p, y in zip(said, came, strict=True)) / len(came)
 
 
+@dataclass(frozen=True)
+class Level:
+    """Chances from low to high that ought to have been one: n of them, and the share that came true."""
+
+    low: float
+    high: float
+    n: int
+    came: float
+
+
+def curve(said: Sequence[float], came: Sequence[int]) -> list[Level]:
+    """What chances were worth, rising: of neighbouring levels the share that came true is never the same. Nothing of nothing."""
+    should = _isotonic(said, came)
+    found: dict[float, list[float]] = {}
+    for p, worth in zip(said, should, strict=True):
+        found.setdefault(worth, []).append(p)
+    return [Level(min(at), max(at), len(at), worth) for worth, at in sorted(found.items())]
+
+
 def _isotonic(said: Sequence[float], came: Sequence[int]) -> list[float]:
     """What the chances should have been, rising where they rise: the nearest such to the outcomes (pool adjacent violators). Equal chances stay equal."""
     levels: list[list[float]] = []      # [sum of outcomes, how many, chance]

@@ -54,6 +54,8 @@ _LOOKS: dict[str, dict[str, str]] = {
     "dash": {"stroke-dasharray": "2 5", "stroke-linecap": "round"},
     "node": {"fill": PAGE, "stroke": INK_2, "stroke-width": "2"},
     "stem": {"stroke": INK_3, "stroke-width": "2"},
+    "need": {"stroke": INK_2, "stroke-width": "2"},
+    "flat-end": {"stroke-linecap": "butt"},
     "suspect": {"stroke": DRIFT, "stroke-width": "2", "stroke-dasharray": "5 4"},
 }
 

@@ -1,5 +1,7 @@
 """Chances and ranges beside what came true. The published figures are in tests/vectors; these are the laws."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,3 +52,11 @@ def test_the_score_on_logs_does_not_depend_on_the_unit(unit) -> None:
 def test_nothing_to_score_is_an_error(due) -> None:
     with pytest.raises(ValueError):
         scoring.ranges(due)
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.integers(0, 1)), max_size=60))
+def test_the_curve_of_chances_rises_and_holds_everyone_of_them(said: list[tuple[float, int]]) -> None:
+    found = scoring.curve([p for p, _ in said], [y for _, y in said])
+    assert sum(one.n for one in found) == len(said)
+    assert all(a.came < b.came and a.high < b.low for a, b in pairwise(found))
+    assert sum(one.n * one.came for one in found) == pytest.approx(sum(y for _, y in said))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from accord.base.paper import charts, palette, web
 from accord.base.paper.axis import Axis
-from accord.base.paper.charts import Aim, Answer, Guess, Moment, Seat, Spread, String
+from accord.base.paper.charts import Aim, Answer, Foretold, Guess, Level, Moment, Seat, Spread, String
 from accord.base.paper.charts.heap import HIGHEST, heap
 from accord.base.paper.figure import Figure
 from accord.base.paper.tests.examples import DESK, VOICE, option_figure
@@ -34,6 +34,11 @@ def every_chart(voice: Voice = VOICE, name: str = "Claims") -> dict[str, Figure]
         "dumbbell": charts.dumbbell([Guess(name, 8, 2, 2, 3, name, name)], least=name, most=name, **said),
         "crowd": charts.crowd([Seat(name, 2.2, 1.1, 3.2, 8), Seat(name, 2.3, 1, 3, 5, "it"), Seat(name, 10, side="biz")], **said),
         "lineage": charts.lineage([Aim(name, name, name), Aim(name)], **said),
+        "ahead": charts.ahead(
+            [Foretold(name, name, 41, 38, 20, name, name, name), Foretold(name, name, 0, None, None, name, "", name)], headers=(name,) * 5,
+            days_ahead=lambda days: f"{days} {name}", came_true=name, never=name, **said,
+        ),
+        "said": charts.said([Level(0.1, 0.2, 8, 0.25), Level(0.7, 0.7, 4, 0.5)], headers=(name,) * 3, across=name, up=name, **said),
     }
 
 
@@ -155,6 +160,26 @@ def test_what_is_still_to_come_is_dashed() -> None:
     figure = every_chart()["change"]
     assert 'class="linep dash"' in figure.svg
     assert "goal €90" in figure.svg
+
+
+def _foretold(days: int, answered: int | None, needs: int | None) -> str:
+    row = Foretold("The portal slowed", "1 September", days, answered, needs, "Told.", "", "told")
+    figure = charts.ahead([row], voice=VOICE, title="t", subtitle="", headers=("a", "b", "c", "d", "e"), days_ahead=str, came_true="came true", never="not")
+    return figure.svg.split('<p class="name">')[1]
+
+
+def test_what_was_told_has_a_ring_what_was_answered_a_thick_line_and_the_days_to_act_a_tick() -> None:
+    every, unanswered, unsaid = _foretold(41, 38, 20), _foretold(41, None, 20), _foretold(0, None, 20)
+    looks = [[look in row for look in ('class="mid"', 'class="thin"', 'class="thick flat-end"', 'class="need"')] for row in (every, unanswered, unsaid)]
+    assert looks == [[True, True, True, True], [True, True, False, True], [False, False, False, True]]
+
+
+@given(st.integers(1, 3000), st.integers(0, 3000), st.integers(1, 3000))
+def test_what_was_told_earlier_stands_further_left_and_all_of_it_on_the_paper(days: int, answered: int, needs: int) -> None:
+    row = _foretold(days, min(days, answered), needs)
+    ring, tick = (float(re.search(pattern, row)[1]) for pattern in (r'<circle cx="([\d.]+)%', r'<line x1="([\d.]+)%"[^>]*class="need"'))  # type: ignore[index]
+    assert 0 < min(ring, tick) <= max(ring, tick) < 98
+    assert (ring < tick) == (days > needs) or abs(ring - tick) < 0.02
 
 
 def test_templates_print_the_markup_as_it_is() -> None:
