@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accord.base import clock, journal, registry
 from accord.base.people.rules import Actor
 
+from .. import telling
 from ..models import ANSWERS, Risk, Turn
 
 
@@ -52,16 +53,18 @@ def said(words: str, field: str = "words") -> str:
 
 
 def turn(*, by: Actor, row: Risk, kind: str, words: str = "", **more: Any) -> Turn:
-    """Write down what happened to a warning, and what of it stands from here on. Inside an act. more: fields of the turn."""
+    """Write down what happened to a warning, and what of it stands from here on, and write to whoever it is for. Inside an act. more: fields of the turn."""
     made = Turn.objects.create(risk=row, kind=kind, words=words, by_id=by.person_id, on=clock.today(), **more)
     if kind in ANSWERS and row.answered_on is None:
         row.answered_on = clock.today()
+    before = row.answerer if made.to_id and made.to_id != row.answerer_id else None
     if made.to_id:
         row.answerer_id = made.to_id
     if made.voice:
         row.voice = made.voice
     row.save()
     journal.record(by=by, event=f"risks.{kind}", subject=row, payload=_told(words, **more))
+    telling.turned(by=by, row=row, turn=made, before=before)
     return made
 
 

@@ -14,7 +14,7 @@ from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
 from accord.ideas.goals.models import GoalVersion, Initiative
 
-from .. import queries
+from .. import queries, telling
 from ..models import CONCERN, CURRENT, LOUDER, OPEN, PROXY, SAID, STOP, UNCOMFORTABLE, UNNAMED, Estimate, Risk, Seen
 from ..queries.handling import answerer_for
 from ..queries.risks import RiskShown
@@ -93,6 +93,7 @@ def raise_risk(
     who = {"how": PROXY, "raised_by_id": by.person_id, "band": band.strip()} if for_somebody else {"how": OPEN, "raised_by_id": by.person_id, "side": by.side}
     row = keep(by=by, slots=slots, warned_on=clock.today(), answerer_id=answerer_id, source=source, reference=reference, **who)
     _estimate(by=by, row=row, level=CURRENT, chance=(chance_low, chance_high), loss=(loss_low, loss_high), basis=basis)
+    telling.raised(by=by, row=row)
     return row
 
 
@@ -118,9 +119,9 @@ def _close_to(goal: GoalVersion | None, initiative: Initiative | None) -> tuple[
 
 def raise_unnamed(*, by: Actor, slots: Slots, week: date, crowd: int, band: str, warned_on: date, answerer_id: UUID | None = None) -> Risk:
     """Write down in a listener's words what somebody said without a name. Inside the listener's act; `warned_on` is the day it arrived."""
-    return keep(
-        by=by, slots=slots, warned_on=warned_on, answerer_id=answerer_id, source="speak", how=UNNAMED, week=week, crowd=crowd, band=band.strip()
-    )
+    row = keep(by=by, slots=slots, warned_on=warned_on, answerer_id=answerer_id, source="speak", how=UNNAMED, week=week, crowd=crowd, band=band.strip())
+    telling.raised(by=by, row=row)
+    return row
 
 
 @registry.action("risks.estimate", may="risks.answer", doors=BOTH, shows=RiskShown.of)

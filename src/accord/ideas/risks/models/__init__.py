@@ -1,5 +1,6 @@
 """Warnings with what was said of them, how they were answered and how they ended; and how a client handles them."""
 
+from .asking import Asking, Carried, Reminded
 from .ending import Ending, Event
 from .handling import Handling, Listener, NextVoice, Tolerance, Treatment
 from .risk import (
@@ -58,6 +59,8 @@ __all__ = [
     "UNNAMED",
     "VOICES",
     "WAITS",
+    "Asking",
+    "Carried",
     "Ending",
     "Estimate",
     "Event",
@@ -65,6 +68,7 @@ __all__ = [
     "Listener",
     "NextVoice",
     "Note",
+    "Reminded",
     "Risk",
     "Seen",
     "Tolerance",

@@ -1,6 +1,6 @@
 """A warning is answered by a day, or it goes one voice up."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -11,7 +11,14 @@ from accord.ideas.risks.models import ACCEPTED, ACTING, CONCERN, ENDED, UNCOMFOR
 from accord.ideas.risks.rules import answer_day
 
 pytestmark = pytest.mark.django_db(transaction=True)
+TUESDAY = datetime(2026, 12, 1, 10, tzinfo=UTC)  # warnings look after themselves in working hours
 SEES = "Sign-in tests end on 8 November. The change freeze starts on the 1st."
+
+
+@pytest.fixture(autouse=True)
+def on_a_tuesday():
+    with clock.at(TUESDAY):
+        yield
 
 
 @pytest.fixture
