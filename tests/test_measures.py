@@ -8,8 +8,8 @@ import pytest
 
 HERE = Path(__file__).parent
 VECTORS = json.loads((HERE / "vectors" / "measures.json").read_text(encoding="utf-8"))["vectors"]
-BUILT = ("listen", "goals", "empathy")  # packages whose measures exist by now
-SINGLY = ("risk_brier", "risk_intervals", "risk_gate")  # and measures of packages that do not
+BUILT = ("listen", "goals", "empathy", "risks")  # packages whose measures exist by now
+SINGLY = ("goodwill_blame",)  # and measures of packages that do not
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 Imported as the top-level module `measures`, so that anybody can check the vectors without knowing the product.
 """
 
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -11,6 +12,7 @@ from accord.base.people.gate import gate
 from accord.ideas.empathy import rules as empathy
 from accord.ideas.goals import rules as goals
 from accord.ideas.listen import rules
+from accord.ideas.risks import rules as risks
 
 Values = dict[str, Any]
 
@@ -52,6 +54,48 @@ def risk_intervals(values: Values) -> Values:
     due = [scoring.Due(one["lo"], one["hi"], one["actual"]) for one in values["ranges"]]
     found = asdict(scoring.ranges(due, **_given(values, "log", "alpha", "min_n")))
     return found | {"ci90": list(found["ci90"])}
+
+
+def risk_exceedance(values: Values) -> Values:
+    ranges = risks.Ranges.of((one["p"], one["p"], *one["loss90"]) for one in values["risks"])
+    found = risks.exceedance(ranges, values["at"])
+    over = {str(amount): band.mid for amount, band in zip(values["at"], found.over, strict=True)}
+    return {"expected_loss": found.expected.mid, "p_any": found.any.mid, "p_loss_over": over}
+
+
+def risk_leadtime(values: Values) -> Values:
+    came = [risks.Came(one["id"], one["at"], one.get("needed", 0)) for one in values["events"]]
+    over = {"occurred": True, "not": False}
+    warned = [risks.Warned(one["risk"], one["at"], one.get("p"), over.get(one.get("closed"))) for one in values["warnings"]]
+    found = risks.lead_time(came, warned)
+    return {
+        "pod": found.told,
+        "pod_ci90": list(found.told_between),
+        "mean_lead_all": found.mean_lead,
+        "median_lead_warned": found.median_lead,
+        "timely": found.timely,
+        "far_ge50": found.false_alarms,
+        "lead": found.leads,
+    }
+
+
+def risk_response(values: Values) -> Values:
+    told = [risks.Told(one["id"], one["at"], one.get("ack"), one.get("answer"), one.get("challenges_unanswered", 0)) for one in values["items"]]
+    limits = {name: values[key] for key, name in (("ack_limit", "read_days"), ("answer_limit", "answer_days")) if values.get(key) is not None}
+    found = risks.response(told, values["now"], **limits)
+    return {
+        "ack_on_time": found.read_on_time,
+        "answer_on_time": found.answered_on_time,
+        "overdue_ack": list(found.overdue_read),
+        "overdue_answer": list(found.overdue_answer),
+        "next_voice": found.next_voice,
+    }
+
+
+def goodwill_blame(values: Values) -> Values:
+    found = risks.hits(values["text"], values.get("names") or ())
+    words = len(re.findall(r"\w+", values["text"]))
+    return {"hits": [[hit.kind, hit.words] for hit in found], "count": len(found), "per_100_words": 100 * len(found) / words if words else 0.0}
 
 
 def goals_suspect(values: Values) -> Values:

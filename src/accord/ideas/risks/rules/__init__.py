@@ -1,5 +1,58 @@
-"""What holds for warnings, in plain Python."""
+"""The rules of early warnings, without a database: plain values in, frozen answers out; words are keys, the page has the sentences.
 
-from .answering import answer_day
+`Ranges.of(rows)` likelihood and impact of many -> `exceedance(ranges, at)` -> `Exceedance`: expected, any, over (each a `Band`: low, mid, high);
+    `reach(ranges)` up to which amount there is something to draw
+`lead_time(came, warnings)` of `Came` and `Warned` -> `LeadTime`: how early we were told
+`response(told, now)` of `Told` -> `Response`: answered in time, overdue, `next_voice`
+`answer_day(...)`, `bites(...)`, `still_in_time(...)`: days
+`frame(goal, asks)` -> `Frame`; `hints(sees, ...)` -> `Hint`s; `hits(text, names)` words that point at people, for every text about what went wrong
+`register_headline`, `curve_headline`, `record_headline` -> `Headline(key, then, numbers)`: what to say first
 
-__all__ = ["answer_day"]
+Chances are scored in `accord.base.estimate.scoring`; who may be shown is `accord.base.people.gate`.
+"""
+
+from .answering import BEYOND, GROUPS, NEXT_30, NO_DAY, TO_90, answer_day, bites, still_in_time
+from .exceedance import Exceedance, exceedance, reach
+from .framing import BLAME, Frame, Hint, Hit, frame, hints, hits
+from .headlines import Headline, curve_headline, record_headline, register_headline
+from .leadtime import Came, LeadTime, Warned, lead_time
+from .ranges import Band, Ranges
+from .response import ANSWER_DAYS, READ_DAYS, Response, Told, next_voice, response, voice_above
+
+__all__ = [
+    "ANSWER_DAYS",
+    "BEYOND",
+    "BLAME",
+    "GROUPS",
+    "NEXT_30",
+    "NO_DAY",
+    "READ_DAYS",
+    "TO_90",
+    "Band",
+    "Came",
+    "Exceedance",
+    "Frame",
+    "Headline",
+    "Hint",
+    "Hit",
+    "LeadTime",
+    "Ranges",
+    "Response",
+    "Told",
+    "Warned",
+    "answer_day",
+    "bites",
+    "curve_headline",
+    "exceedance",
+    "frame",
+    "hints",
+    "hits",
+    "lead_time",
+    "next_voice",
+    "reach",
+    "record_headline",
+    "register_headline",
+    "response",
+    "still_in_time",
+    "voice_above",
+]
