@@ -1,0 +1,20 @@
+"""The pages of warnings."""
+
+from .one import answer, estimate, look, louder, note, read, reopen, risk, say_more, see_too
+from .register import handling, raise_warning, register
+
+__all__ = [
+    "answer",
+    "estimate",
+    "handling",
+    "look",
+    "louder",
+    "note",
+    "raise_warning",
+    "read",
+    "register",
+    "reopen",
+    "risk",
+    "say_more",
+    "see_too",
+]

@@ -1,0 +1,58 @@
+"""All warnings, raising one, and how they are handled."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from accord.base import registry
+from accord.base.people.acting import actor_of
+
+from .. import actions
+from ..forms.answering import HandlingForm
+from ..forms.raising import RaiseForm
+from ..pages import handling as handles
+from ..pages.raising import check_page, choices, currency, initial
+from ..pages.register import Shown, register_page
+
+
+@login_required
+def register(request: HttpRequest, client: str) -> HttpResponse:
+    asked = Shown.asked(*(request.GET.get(name, "") for name in ("show", "goal", "after")))
+    return render(request, "risks/register.html", {"page": register_page(by=actor_of(request, "risks.read"), asked=asked)})
+
+
+@login_required
+def raise_warning(request: HttpRequest, client: str) -> HttpResponse:
+    """Written on one screen, read back, and only then sent."""
+    actor = actor_of(request, "risks.raise")
+    start = initial(request.GET.get("goal", ""), request.GET.get("initiative", ""))
+    form = RaiseForm(request.POST or None, initial=start, **choices())
+    step = request.POST.get("step", "")
+    if request.method == "POST" and form.is_valid() and step != "change":
+        if step != "send":
+            return render(request, "risks/check.html", {"page": check_page(by=actor, said=form.given()), "form": form})
+        try:
+            row = actions.raise_risk(by=actor, **form.given())
+        except registry.Mistake as mistake:
+            form.add_error(mistake.field if mistake.field in form.fields else None, mistake.message)
+        else:
+            messages.success(request, _("It is sent. %(who)s answers it") % {"who": row.answerer.called})
+            return redirect("risks:risk", client=client, risk_id=row.id)
+    return render(request, "risks/raise.html", {"form": form, "currency": currency(actor)}, status=422 if form.errors else 200)
+
+
+@login_required
+def handling(request: HttpRequest, client: str) -> HttpResponse:
+    actor = actor_of(request, "risks.edit")
+    form = HandlingForm(request.POST or None, initial=handles.initial())
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.set_handling(by=actor, **form.given())
+        except registry.Mistake as mistake:
+            form.add_error(mistake.field if mistake.field in form.fields else None, mistake.message)
+        else:
+            messages.success(request, _("That is how warnings are handled from now on"))
+            return redirect("risks:register", client=client)
+    return render(request, "risks/handling.html", {"form": form}, status=422 if form.errors else 200)
