@@ -173,6 +173,7 @@ class CollectionPoint:
 
 owed = CollectionPoint("owed")  # (by) -> Iterable[Owed]
 panel = CollectionPoint("panel")  # (by, initiative_id) -> Panel | None
+goal_panel = CollectionPoint("goal_panel")  # (by, goal_id) -> Panel | None, below what a goal's page says itself
 happened = CollectionPoint("happened")  # (by, since) -> Iterable[Happened]
 coming = CollectionPoint("coming")  # (by) -> Iterable[Coming]
 drift_signal = CollectionPoint("drift_signal")  # (by, start, size) -> goals' Signals of one kind, which is its name

@@ -22,6 +22,7 @@ from . import (
     storm_line,
     tablets,
     two_minutes,
+    warnings,
 )
 
 OPENED = 400  # days before the end at which both clients are opened
@@ -51,6 +52,7 @@ ALL = [
     budget.act,
     check_ins.act,
     heard.act,
+    warnings.act,
     goals.brightwell,
     clinics.phones,
     clinics.empty,

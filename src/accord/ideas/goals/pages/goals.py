@@ -1,7 +1,7 @@
 """What the pages of goals are built from: one typed context each."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils.formats import date_format, localize
 from django.utils.translation import gettext_lazy as _
 
+from accord.base import registry
 from accord.base.paper.figure import Figure, Markup
 from accord.base.people.models import Person, Team
 from accord.base.people.rules import Actor
@@ -111,6 +112,7 @@ class GoalPage:
     may_edit: bool
     label: str = ""  # as it is shown
     labels: tuple[tuple[str, str, bool], ...] = ()  # to choose from: code, words, whether it carries it
+    panels: list[registry.Panel] = field(default_factory=list)  # what other ideas say about it
 
 
 def _contributors(now: GoalShown) -> list[tuple[str, str]]:
@@ -213,6 +215,7 @@ def goal_page(*, by: Actor, goal_id: UUID) -> GoalPage:
         contributors=_contributors(now) if by.may("goals.edit") else [],
         is_mine=by.person_id in (now.owner_id, *now.also_ids),
         may_edit=by.may("goals.edit"),
+        panels=registry.goal_panel.collect(by=by, goal_id=goal_id),
         **_label(goal_id),
     )
 
