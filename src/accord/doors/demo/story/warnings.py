@@ -95,8 +95,8 @@ def somebody_tells_greta(on: Stage) -> None:
 @act.scene(6, "10:40")
 def ian_sees_two_dates_that_do_not_meet(on: Stage) -> None:
     row = risks.raise_risk(
-        by=on.desk("ian"), goal_id=on.house.goals["claims"], sees="Sign-in tests end a week after the change freeze starts. The two dates were not compared.",
-        asks="Start the Coast tests a week earlier, or move the freeze for sign-in only.", costs="Sign-in waits until after the freeze",
+        by=on.desk("ian"), goal_id=on.house.goals["claims"], sees="The tests on the Coast end a week after it. The two dates were not compared.",
+        asks="We need the sign-in tests finished before the change freeze starts.", costs="Sign-in waits until after the freeze",
         act_by=ahead(on, 8), bites_on=ahead(on, 18), needs_low=10, needs_high=14, chance_low=60, chance_high=90, loss_low=20_000, loss_high=60_000,
         basis="Both calendars", answerer_id=on.id("fiona"),
     )  # fmt: skip

@@ -23,7 +23,7 @@ class RaiseForm(forms.Form):
     costs = forms.CharField(label=_("What it may cost, in words"), max_length=300, required=False, widget=text())
     loss_low = loss(_("From"))
     loss_high = loss(_("To"))
-    asks = words(_("What I ask"), rows=3, most=600, required=False)
+    asks = words(_("What I ask"), _("Begin with “we need”, and it stands beside the goal."), rows=3, most=600, required=False)
     act_by = day(_("By when"), _("The last day on which acting still helps."))
     chance_low = Chance(label=_("From"), required=False)
     chance_high = Chance(label=_("To"), required=False)

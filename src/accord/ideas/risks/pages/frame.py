@@ -1,20 +1,29 @@
-"""A warning as one reads it: the goal first, then what somebody sees."""
+"""A warning as one reads it: the goal first, then what is needed and what somebody sees. Accord puts the sentence together; the words are theirs."""
 
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from ..models import Risk
+from ..rules import framing
+
+NEEDS = ("we need ", "we would need ", "wir brauchen ")  # only then what is asked can stand behind “we need”
 
 
 @dataclass(frozen=True)
 class Framed:
-    """lead: the goal it threatens, set in bold, may be empty. words: theirs, as they stand."""
+    """lead: the goal it threatens, set in bold, may be empty; words: what follows it, beginning where the lead ends."""
 
     lead: str
     words: str
 
 
 def framed(risk: Risk) -> Framed:
-    lead = risk.goal.title if risk.goal else ""
-    return Framed(_("%(goal)s:") % {"goal": lead} if lead else "", risk.sees)
+    """“To decide claims in three days, we need the tests finished. They end on the 8th.”"""
+    asks = risk.asks if risk.asks.lower().startswith(NEEDS) else ""
+    drafted = framing.frame(risk.goal.title if risk.goal else "", asks)
+    if drafted.key == framing.NONE:
+        return Framed("", risk.sees)
+    lead = _("To %(goal)s") if drafted.key == framing.TO else _("For “%(goal)s”")
+    told = {"need": drafted.need, "sees": risk.sees}
+    return Framed(lead % {"goal": drafted.goal}, (_(", we need %(need)s. %(sees)s") if drafted.need else _(": %(sees)s")) % told)

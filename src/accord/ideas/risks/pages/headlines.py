@@ -9,17 +9,26 @@ from accord.base import clock
 
 from ..models import WAITS, Risk
 from ..rules.by_day import last_day
+from ..rules.headlines import register_headline
 from . import wording
 
 
-def register(open_: int, waiting: int) -> str:
-    """How many there are, and how many wait."""
-    if not open_:
+def register(open_: int, waiting: int, overdue: int, ended: int) -> tuple[str, str]:
+    """How many there are and how many wait; then a sentence about those that should have been answered by now, or nothing."""
+    found = register_headline(open_, waiting, overdue, ended)
+    late = ngettext("%(n)s should have been answered by now.", "%(n)s should have been answered by now.", overdue) % {"n": capfirst(str(apnumber(overdue)))}
+    return _register(found.key, open_, waiting), late if found.then == "overdue" else ""
+
+
+def _register(key: str, open_: int, waiting: int) -> str:
+    if key == "nothing_said":
+        return _("Nobody has warned of anything yet")
+    if key == "none_open":
         return _("Nobody sees anything coming")
-    first = capfirst(ngettext("%(n)s thing could stop our goals", "%(n)s things could stop our goals", open_) % {"n": apnumber(open_)})
-    if not waiting:
-        return _("%(first)s; each has its answer") % {"first": first}
-    if waiting == open_:
+    first = ngettext("%(n)s thing could stop our goals", "%(n)s things could stop our goals", open_) % {"n": capfirst(str(apnumber(open_)))}
+    if key == "all_answered":
+        return ngettext("%(first)s; it has its answer", "%(first)s; each has its answer", open_) % {"first": first}
+    if key == "all_wait":
         return ngettext("%(first)s and waits for an answer", "%(first)s, and all wait for an answer", open_) % {"first": first}
     rest = ngettext("%(n)s waits for an answer", "%(n)s wait for an answer", waiting) % {"n": apnumber(waiting)}
     return _("%(first)s; %(rest)s") % {"first": first, "rest": rest}

@@ -20,6 +20,7 @@ from ..queries.handling import answerer_for
 from ..rules import answer_day
 from . import wording
 from .frame import Framed, framed
+from .hints import hints_of
 
 MOST_WORK = 500
 
@@ -35,6 +36,7 @@ class CheckPage:
     needs: str
     answers: str
     answer_by: str
+    hints: list[str]
 
 
 def choices() -> dict[str, list[tuple[str, str]]]:
@@ -76,8 +78,15 @@ def check_page(*, by: Actor, said: dict[str, Any]) -> CheckPage:
     due: date = answer_day(clock.today(), said["act_by"], days.read_days, days.answer_days)
     return CheckPage(
         framed(row), _whose(by, row), wording.chance(guess), wording.loss(guess, currency(by)), wording.needs(row), answers.called if answers else "",
-        wording.weekday(due),
+        wording.weekday(due), hints(said),
     )  # fmt: skip
+
+
+def hints(said: dict[str, Any]) -> list[str]:
+    """What could be said more plainly."""
+    number = any(said[name] is not None for name in ("loss_low", "chance_low", "needs_low"))
+    day = any(said[name] is not None for name in ("act_by", "bites_on"))
+    return hints_of(said["sees"], costs=said["costs"], asks=said["asks"], has_number=number, has_day=day)
 
 
 def _whose(by: Actor, row: Risk) -> str:

@@ -106,9 +106,10 @@ def register_page(*, by: Actor, asked: Shown) -> RegisterPage:
     rows, axes = rows_of(by=by, risks=found.rows, currency=_currency(by))
     first = headlines.first_in_time(near)
     every = _goals(asked, counts)
+    headline, late = headlines.register(counts.open, counts.by_state[WAITS], register.overdue_count(), counts.by_state[ENDED])
     return RegisterPage(
-        headline=headlines.register(counts.open, counts.by_state[WAITS]),
-        standfirst=headlines.about_first(first, any_dated=bool(near)),
+        headline=headline,
+        standfirst=" ".join(filter(None, (headlines.about_first(first, any_dated=bool(near)), late))),
         open=counts.open,
         ended=counts.by_state[ENDED],
         choices=[*_states(asked, counts), *every[:TOP]],
@@ -176,7 +177,7 @@ def _nothing(asked: Shown, counts: Counts) -> Nothing:
         return Nothing(_("Nothing is accepted for a time"), _("A warning is accepted until a day, with a reason, and comes back by itself."), "", None)
     if asked.key == "over":
         return Nothing(_("No warning is over yet"), _("It is over when it came true, or when its day has passed and it did not."), "", None)
-    return Nothing(_("Nobody has warned of anything"), quiet, "", None) if not counts.open else Nothing(_("Nothing is here"), "", "", None)
+    return Nothing(_("Nothing is open"), quiet, "", None) if not counts.open else Nothing(_("Nothing is here"), "", "", None)
 
 
 def _last(goal_id: UUID) -> str:

@@ -60,6 +60,11 @@ def waiting_count() -> int:
     return Risk.objects.filter(state=WAITS).count()
 
 
+def overdue_count() -> int:
+    """How many should have been answered by now."""
+    return Risk.objects.filter(state=WAITS, answer_by__lt=clock.today()).count()
+
+
 def page(*, states: Iterable[str] = OPEN_STATES, goal_id: UUID | None = None, after: UUID | None = None, size: int = A_PAGE) -> Found:
     """Warnings in these states by the day they would bite, those without a day last; after: the id of the last one shown."""
     rows = _of(goal_id)

@@ -13,7 +13,7 @@ from .. import actions
 from ..forms.answering import HandlingForm
 from ..forms.raising import RaiseForm
 from ..pages import handling as handles
-from ..pages.raising import check_page, choices, currency, initial
+from ..pages.raising import check_page, choices, currency, hints, initial
 from ..pages.register import Shown, register_page
 
 
@@ -40,7 +40,8 @@ def raise_warning(request: HttpRequest, client: str) -> HttpResponse:
         else:
             messages.success(request, _("It is sent. %(who)s answers it") % {"who": row.answerer.called})
             return redirect("risks:risk", client=client, risk_id=row.id)
-    return render(request, "risks/raise.html", {"form": form, "currency": currency(actor)}, status=422 if form.errors else 200)
+    told = hints(form.given()) if step == "change" and form.is_valid() else []
+    return render(request, "risks/raise.html", {"form": form, "currency": currency(actor), "hints": told}, status=422 if form.errors else 200)
 
 
 @login_required
