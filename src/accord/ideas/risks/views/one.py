@@ -19,6 +19,7 @@ from accord.base.people.acting import actor_of
 from .. import actions, queries
 from ..forms.answering import ACCEPT, ACT, ASK, DECLINE, HAND, AnswerForm, EstimateForm, LookForm, LouderForm, NoteForm, ReopenForm, SeeTooForm, WordsForm
 from ..models import ACCEPTED
+from ..pages import wording
 from ..pages.one import OnePage, one_page
 
 Said = dict[str, Any]
@@ -122,7 +123,7 @@ def _own_page(request: HttpRequest, risk_id: UUID, form: forms.Form, do: Do, tem
         messages.success(request, str(done))
         return redirect("risks:risk", client=client, risk_id=risk_id)
     page = one_page(by=actor_of(request), risk_id=risk_id)
-    return render(request, template, {"page": page, "form": form}, status=422 if form.errors else 200)
+    return render(request, template, {"page": page, "form": form, "currency": wording.currency(page.risk.client.currency)}, status=422 if form.errors else 200)
 
 
 def _needs(request: HttpRequest, risk_id: UUID, may: Callable[[OnePage], bool]) -> OnePage:

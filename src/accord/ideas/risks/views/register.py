@@ -12,7 +12,9 @@ from accord.base.people.acting import actor_of
 from .. import actions
 from ..forms.answering import HandlingForm
 from ..forms.raising import RaiseForm
+from ..naming import the
 from ..pages import handling as handles
+from ..pages import wording
 from ..pages.raising import check_page, choices, currency, hints, initial
 from ..pages.register import Shown, register_page
 
@@ -38,10 +40,10 @@ def raise_warning(request: HttpRequest, client: str) -> HttpResponse:
         except registry.Mistake as mistake:
             form.add_error(mistake.field if mistake.field in form.fields else None, mistake.message)
         else:
-            messages.success(request, _("It is sent. %(who)s answers it") % {"who": row.answerer.called})
+            messages.success(request, _("It is sent, and %(who)s must answer it") % {"who": the(row.answerer)})
             return redirect("risks:risk", client=client, risk_id=row.id)
     told = hints(form.given()) if step == "change" and form.is_valid() else []
-    return render(request, "risks/raise.html", {"form": form, "currency": currency(actor), "hints": told}, status=422 if form.errors else 200)
+    return render(request, "risks/raise.html", {"form": form, "currency": wording.currency(currency(actor)), "hints": told}, status=422 if form.errors else 200)
 
 
 @login_required
