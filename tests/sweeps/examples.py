@@ -86,6 +86,7 @@ IDS: dict[str, str] = {
     "risk_id": "risks.Risk",
     "risk_ids": "risks.Risk",
     "event_id": "risks.Event",
+    "sign_id": "risks.Suggestion",
     "answerer_id": PERSON,
     "listener_ids": PERSON,
     "ladder_ids": PERSON,

@@ -381,6 +381,9 @@ def _warnings(story: Story, initiative_id: UUID, words: Words) -> None:
     came = risks.raise_risk(by=otto, answerer_id=nora.person_id, **said)
     event = risks.record_event(by=by, title=words("The counter stood still"), happened_on=clock.today(), needs=3, learned=words("We ask before month-end."))
     risks.end_risk(by=by, risk_id=came.id, event_id=event, words=words("As was said."))
+    for days in (30, 40, 50):
+        goals.note_progress(by=by, initiative_id=initiative_id, expected=clock.today() + timedelta(days=days), words=words("Later."))
+    risks.look_for_signs()
 
 
 def _own(story: Story, words: Words) -> None:

@@ -16,7 +16,9 @@ from .meeting import (
     Owed,
     Panel,
     PulseItem,
+    SignSaid,
     Waits,
+    WarningSign,
     believed_shared,
     coming,
     contribution,
@@ -37,6 +39,7 @@ from .meeting import (
     story,
     unlike,
     value_source,
+    warning_said,
     warning_signal,
 )
 from .mistakes import Conflict, Mistake, NotAsWritten, NotThere, Refused
@@ -63,8 +66,10 @@ __all__ = [
     "Panel",
     "PulseItem",
     "Refused",
+    "SignSaid",
     "Spec",
     "Waits",
+    "WarningSign",
     "acting",
     "action",
     "amiss",
@@ -96,5 +101,6 @@ __all__ = [
     "told",
     "unlike",
     "value_source",
+    "warning_said",
     "warning_signal",
 ]

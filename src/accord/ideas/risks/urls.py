@@ -17,4 +17,11 @@ urlpatterns = [
     path("<slug:client>/warnings/<uuid:risk_id>/look/", views.look, name="look"),
     path("<slug:client>/warnings/<uuid:risk_id>/reopen/", views.reopen, name="reopen"),
     path("<slug:client>/warnings/<uuid:risk_id>/note/", views.note, name="note"),
+    path("<slug:client>/warnings/came-true/", views.came_true, name="came_true"),
+    path("<slug:client>/warnings/came-true/new/", views.came_true_new, name="came_true_new"),
+    path("<slug:client>/warnings/signs/", views.signs, name="signs"),
+    path("<slug:client>/warnings/signs/<uuid:sign_id>/", views.set_sign_aside, name="set_sign_aside"),
+    path("<slug:client>/warnings/import/", views.import_risks, name="import_risks"),
+    path("<slug:client>/warnings/export/<slug:layout>.<slug:kind>", views.export_risks, name="export"),
+    path("<slug:client>/warnings/<uuid:risk_id>/end/", views.end, name="end"),
 ]

@@ -5,8 +5,12 @@ from .asking import ask_for_warnings, ask_to_carry, ask_whether_meant, ask_who_s
 from .ending import end_risk, record_event
 from .handling import set_handling
 from .raising import estimate, raise_risk, raise_unnamed, say_more, see_too, speak_louder
+from .record import end_with
+from .signs import dismiss_sign, look_for_signs, raise_from, take_sign
+from .taking_in import RisksTakenIn, import_risks
 
 __all__ = [
+    "RisksTakenIn",
     "accept",
     "act",
     "ask_back",
@@ -15,12 +19,17 @@ __all__ = [
     "ask_whether_meant",
     "ask_who_sees",
     "decline",
+    "dismiss_sign",
     "end_risk",
+    "end_with",
     "estimate",
     "hand_over",
+    "import_risks",
     "look_again",
+    "look_for_signs",
     "note",
     "pass_on",
+    "raise_from",
     "raise_risk",
     "raise_unnamed",
     "read",
@@ -30,4 +39,5 @@ __all__ = [
     "see_too",
     "set_handling",
     "speak_louder",
+    "take_sign",
 ]

@@ -1,12 +1,20 @@
 """The pages of warnings."""
 
 from .one import answer, estimate, look, louder, note, read, reopen, risk, say_more, see_too
+from .record import came_true, came_true_new, end
 from .register import handling, raise_warning, register
+from .signs import set_sign_aside, signs
+from .taking_in import export_risks, import_risks
 
 __all__ = [
     "answer",
+    "came_true",
+    "came_true_new",
+    "end",
     "estimate",
+    "export_risks",
     "handling",
+    "import_risks",
     "look",
     "louder",
     "note",
@@ -17,4 +25,6 @@ __all__ = [
     "risk",
     "say_more",
     "see_too",
+    "set_sign_aside",
+    "signs",
 ]

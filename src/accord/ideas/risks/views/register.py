@@ -16,27 +16,32 @@ from ..naming import the
 from ..pages import handling as handles
 from ..pages import wording
 from ..pages.raising import check_page, choices, currency, hints, initial
+from ..pages.record import came_true
 from ..pages.register import Shown, register_page
+from ..pages.signs import few_signs, from_sign
 
 
 @login_required
 def register(request: HttpRequest, client: str) -> HttpResponse:
     asked = Shown.asked(*(request.GET.get(name, "") for name in ("show", "goal", "after")))
-    return render(request, "risks/register.html", {"page": register_page(by=actor_of(request, "risks.read"), asked=asked)})
+    actor = actor_of(request, "risks.read")
+    page = register_page(by=actor, asked=asked)
+    return render(request, "risks/register.html", {"page": page, "record": came_true(actor), "signs": few_signs(actor)})
 
 
 @login_required
 def raise_warning(request: HttpRequest, client: str) -> HttpResponse:
     """Written on one screen, read back, and only then sent."""
     actor = actor_of(request, "risks.raise")
-    start = initial(request.GET.get("goal", ""), request.GET.get("initiative", ""))
+    sign = request.GET.get("sign", "")
+    start = from_sign(sign) if sign else initial(request.GET.get("goal", ""), request.GET.get("initiative", ""))
     form = RaiseForm(request.POST or None, initial=start, **choices())
     step = request.POST.get("step", "")
     if request.method == "POST" and form.is_valid() and step != "change":
         if step != "send":
             return render(request, "risks/check.html", {"page": check_page(by=actor, said=form.given()), "form": form})
         try:
-            row = actions.raise_risk(by=actor, **form.given())
+            row = actions.raise_from(by=actor, sign_id=form.sign_id, **form.given())
         except registry.Mistake as mistake:
             form.add_error(mistake.field if mistake.field in form.fields else None, mistake.message)
         else:
