@@ -96,10 +96,11 @@ def _alone(voice: Voice) -> Figure:
 def _over(voice: Voice) -> Figure:
     curve = [charts.Over(4e3 * n, 0.9 * 0.962**n, 0.75 * 0.955**n, 0.97 * 0.97**n, 0.7 * 0.95**n) for n in range(101)]
     bear = [charts.Bearable(amount, chance) for amount, chance in ((2e3, 0.95), (50e3, 0.6), (100e3, 0.25), (200e3, 1 / 12), (300e3, 1 / 40), (400e3, 0.012))]
+    def one_in(share: float) -> str:
+        return f"1 in {1 / max(share, 0.001):.0f}"
+
     called = charts.Called(
-        "today", "if answered", "can bear", "More than", "9 in 10 between",
-        lambda share: f"1 in {1 / max(share, 0.001):.0f}",
-        lambda low, high: f"{low:.2f} and {high:.2f}",
+        "today", "if answered", "can bear", "More than", "9 in 10 between", one_in, one_in, lambda low, high: f"{one_in(low)} and {one_in(high)}"
     )
     at = [one for one in curve if one.amount in (100e3, 200e3, 300e3)]
     told = "Today it lies above what we can bear; if all are answered it falls below."

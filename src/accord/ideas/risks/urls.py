@@ -7,6 +7,7 @@ urlpatterns = [
     path("<slug:client>/warnings/", views.register, name="register"),
     path("<slug:client>/warnings/new/", views.raise_warning, name="raise"),
     path("<slug:client>/warnings/handling/", views.handling, name="handling"),
+    path("<slug:client>/warnings/tolerance/", views.tolerance, name="tolerance"),
     path("<slug:client>/warnings/<uuid:risk_id>/", views.risk, name="risk"),
     path("<slug:client>/warnings/<uuid:risk_id>/answer/", views.answer, name="answer"),
     path("<slug:client>/warnings/<uuid:risk_id>/read/", views.read, name="read"),
@@ -24,4 +25,7 @@ urlpatterns = [
     path("<slug:client>/warnings/import/", views.import_risks, name="import_risks"),
     path("<slug:client>/warnings/export/<slug:layout>.<slug:kind>", views.export_risks, name="export"),
     path("<slug:client>/warnings/<uuid:risk_id>/end/", views.end, name="end"),
+    path("<slug:client>/warnings/<uuid:risk_id>/treatments/", views.add_treatment, name="add_treatment"),
+    path("<slug:client>/warnings/treatments/<uuid:treatment_id>/take/", views.take_treatment, name="take_treatment"),
+    path("<slug:client>/warnings/treatments/<uuid:treatment_id>/end/", views.end_treatment, name="end_treatment"),
 ]

@@ -41,7 +41,7 @@ class Bearable:
 
 @dataclass(frozen=True)
 class Called:
-    """What the lines and columns are called. one_in: 20 gives “1 in 20”."""
+    """What the lines and columns are called. one_in: a step, 0.05 gives “1 in 20”; chance: any chance in words; both: two of them after “between”."""
 
     today: str
     answered: str
@@ -49,6 +49,7 @@ class Called:
     more_than: str
     between: str
     one_in: Callable[[float], str]
+    chance: Callable[[float], str]
     both: Callable[[float, float], str]
 
 
@@ -71,7 +72,7 @@ def _answered(at: Sequence[Over], called: Called) -> tuple[tuple[str, tuple[floa
 
 
 def _table(at: Sequence[Over], voice: Voice, called: Called) -> Table:
-    rows = tuple((voice.exact(one.amount), called.one_in(one.chance), called.both(one.low, one.high)) for one in at)
+    rows = tuple((voice.exact(one.amount), called.chance(one.chance), called.both(one.low, one.high)) for one in at)
     return Table((called.more_than, called.today, called.between), rows)
 
 

@@ -24,7 +24,7 @@ RANGE = Spread(8, 12, 16, 22, 34)
 def _exceedance(name: str, said: dict[str, Any], bearable: tuple[float, ...] = (0.4, 0.02)) -> Figure:
     curve = [charts.Over(1000.0 * n, 0.6 * 0.9**n, 0.5 * 0.9**n, 0.7 * 0.9**n, 0.3 * 0.9**n) for n in range(60)]
     limit = [charts.Bearable(1000.0 + 20_000 * place, chance) for place, chance in enumerate(bearable)]
-    called = charts.Called(name, name, name, name, name, lambda chance: f"{name} {chance:.2f}", lambda low, high: f"{name} {low:.2f} {high:.2f}")
+    called = charts.Called(name, name, name, name, name, *[lambda chance: f"{name} {chance:.2f}"] * 2, lambda low, high: f"{name} {low:.2f} {high:.2f}")
     return charts.exceedance(curve, limit, curve[10:50:10], called=called, described=name, **said)
 
 
@@ -227,7 +227,7 @@ def test_the_curve_is_drawn_beside_what_can_be_borne_and_only_the_part_above_is_
 def test_the_curve_stays_on_its_paper_however_likely_or_rare(likeliest: float, falls: float, bearable: list[float]) -> None:
     curve = [charts.Over(10.0 * n, likeliest * falls**n, likeliest * falls**n / 2, min(1.0, likeliest * falls**n * 1.5)) for n in range(12)]
     limit = [charts.Bearable(10.0 + 10 * place, chance) for place, chance in enumerate(sorted(bearable, reverse=True))]
-    called = charts.Called("", "", "", "", "", "{:.3f}".format, "{:.3f} {:.3f}".format)
+    called = charts.Called("", "", "", "", "", "{:.3f}".format, "{:.3f}".format, "{:.3f} {:.3f}".format)
     figure = charts.exceedance(curve, limit, curve, voice=VOICE, called=called, title="", subtitle="", described="")
     assert "nan" not in figure.svg
     places = [float(y) for y in re.findall(r'c[xy]="([\d.-]+)', figure.svg)]

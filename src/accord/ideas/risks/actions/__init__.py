@@ -8,11 +8,14 @@ from .raising import estimate, raise_risk, raise_unnamed, say_more, see_too, spe
 from .record import end_with
 from .signs import dismiss_sign, look_for_signs, raise_from, take_sign
 from .taking_in import RisksTakenIn, import_risks
+from .tolerance import set_tolerance
+from .treating import add_treatment, end_treatment, take_treatment
 
 __all__ = [
     "RisksTakenIn",
     "accept",
     "act",
+    "add_treatment",
     "ask_back",
     "ask_for_warnings",
     "ask_to_carry",
@@ -21,6 +24,7 @@ __all__ = [
     "decline",
     "dismiss_sign",
     "end_risk",
+    "end_treatment",
     "end_with",
     "estimate",
     "hand_over",
@@ -38,6 +42,8 @@ __all__ = [
     "say_more",
     "see_too",
     "set_handling",
+    "set_tolerance",
     "speak_louder",
     "take_sign",
+    "take_treatment",
 ]

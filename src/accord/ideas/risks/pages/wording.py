@@ -11,7 +11,7 @@ from django.utils.translation import ngettext, to_locale
 from accord.base import clock
 from accord.base.people import reader
 
-from ..models import OPEN, PROXY, Estimate, Risk
+from ..models import OPEN, PROXY, Estimate, Risk, Treatment
 from ..naming import the
 
 A_YEAR = 330  # days ahead from which a day is said with its year
@@ -98,7 +98,7 @@ def others(n: int) -> str:
     return ngettext("%(n)d other sees this too", "%(n)d others see this too", n) % {"n": n} if n else ""
 
 
-def chance(said: Estimate | None) -> str:
+def chance(said: Estimate | Treatment | None) -> str:
     """60 to 90 in 100; nothing where nobody said."""
     if said is None or said.chance_low is None or said.chance_high is None:
         return ""
@@ -107,7 +107,7 @@ def chance(said: Estimate | None) -> str:
     return _("%(low)s in 100") % {"low": low} if low == high else _("%(low)s to %(high)s in 100") % {"low": low, "high": high}
 
 
-def loss(said: Estimate | None, currency: str) -> str:
+def loss(said: Estimate | Treatment | None, currency: str) -> str:
     """€20,000 to €60,000; nothing where nobody said."""
     if said is None or said.loss_low is None or said.loss_high is None:
         return ""

@@ -2,6 +2,7 @@
 
 from .answered import show_answered
 from .exporting import export_risks
+from .exposure import at_stake
 from .handling import HandlingNow, handling
 from .record import show_record
 from .risks import RiskShown, risk
@@ -9,11 +10,13 @@ from .said import Told, told, told_of, turns_of
 from .scored import show_scores
 from .signs import list_signs
 from .taking_in import preview_import
+from .treatments import treatment, treatments_of, worth_of
 
 __all__ = [
     "HandlingNow",
     "RiskShown",
     "Told",
+    "at_stake",
     "export_risks",
     "handling",
     "list_signs",
@@ -24,5 +27,8 @@ __all__ = [
     "show_scores",
     "told",
     "told_of",
+    "treatment",
+    "treatments_of",
     "turns_of",
+    "worth_of",
 ]

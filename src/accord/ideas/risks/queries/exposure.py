@@ -73,7 +73,7 @@ class Exposure:
 
 
 @scope.once
-def exposure() -> Exposure:
+def at_stake() -> Exposure:
     """Of the client in scope, today."""
     found, agreed = counted(), Tolerance.objects.select_related("set_by").last()
     amounts = [float(amount) for amount, _chance in agreed.points] if agreed else []
@@ -222,7 +222,7 @@ class ExposureShown:
 
     @staticmethod
     def now() -> "ExposureShown":
-        found = exposure()
+        found = at_stake()
         counted, named = found.counted, titles(found.counted)
         return ExposureShown(
             found.headline.key, found.headline.then, counted.open, counted.ranged, BandShown.of(counted.curve.expected), BandShown.of(counted.curve.any),
@@ -239,8 +239,9 @@ def _over_shown(found: Exposure) -> list[OverShown]:
         later = found.at_later or (None,) * len(found.at)
         pairs = zip(found.points, found.at, later, strict=True)
         return [OverShown(amount, BandShown.of(now), BandShown.of(then) if then else None, bears) for (amount, bears), now, then in pairs]
-    curve, after = found.counted.curve, found.counted.later.over if found.counted.later else (None,) * len(found.counted.curve.over)
-    return [OverShown(amount, BandShown.of(now), BandShown.of(then) if then else None, None) for amount, now, then in zip(curve.amounts, curve.over, after, strict=True)]
+    curve, after = found.counted.curve, found.counted.later
+    rows = zip(curve.amounts, curve.over, after.over if after else (None,) * len(curve.over), strict=True)
+    return [OverShown(amount, BandShown.of(now), BandShown.of(then) if then else None, None) for amount, now, then in rows]
 
 
 @registry.query("risks.exposure", may="risks.read", doors={registry.API, registry.CLI, registry.MCP})

@@ -5,12 +5,16 @@ from .record import came_true, came_true_new, end
 from .register import handling, raise_warning, register
 from .signs import set_sign_aside, signs
 from .taking_in import export_risks, import_risks
+from .tolerance import tolerance
+from .treatments import add_treatment, end_treatment, take_treatment
 
 __all__ = [
+    "add_treatment",
     "answer",
     "came_true",
     "came_true_new",
     "end",
+    "end_treatment",
     "estimate",
     "export_risks",
     "handling",
@@ -27,4 +31,6 @@ __all__ = [
     "see_too",
     "set_sign_aside",
     "signs",
+    "take_treatment",
+    "tolerance",
 ]

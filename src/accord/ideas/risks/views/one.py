@@ -21,6 +21,7 @@ from ..forms.answering import ACCEPT, ACT, ASK, DECLINE, HAND, AnswerForm, Estim
 from ..models import ACCEPTED
 from ..pages import wording
 from ..pages.one import OnePage, one_page
+from ..pages.treatments import treatments_part
 
 Said = dict[str, Any]
 Do = Callable[..., Any]
@@ -43,7 +44,8 @@ def _shown(request: HttpRequest, risk_id: UUID, **wrong: forms.Form) -> HttpResp
     made = {"answer": AnswerForm, "see_too": SeeTooForm, "more": WordsForm, "note": NoteForm}
     all_ = {name: wrong.get(name) or kind(auto_id=f"{name}_%s") for name, kind in made.items()}
     page = one_page(by=actor_of(request, "risks.read"), risk_id=risk_id)
-    context = {"page": page, "forms": all_, "form": next(iter(wrong.values()), None)}
+    treatments = treatments_part(by=actor_of(request), risk=page.risk)
+    context = {"page": page, "forms": all_, "form": next(iter(wrong.values()), None), "treatments": treatments}
     return render(request, "risks/risk.html", context, status=422 if wrong else 200)
 
 

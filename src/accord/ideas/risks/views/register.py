@@ -15,6 +15,7 @@ from ..forms.raising import RaiseForm
 from ..naming import the
 from ..pages import handling as handles
 from ..pages import wording
+from ..pages.exposure import exposure_part
 from ..pages.raising import check_page, choices, currency, hints, initial
 from ..pages.record import came_true
 from ..pages.register import Shown, register_page
@@ -24,9 +25,11 @@ from ..pages.signs import few_signs, from_sign
 @login_required
 def register(request: HttpRequest, client: str) -> HttpResponse:
     asked = Shown.asked(*(request.GET.get(name, "") for name in ("show", "goal", "after")))
-    actor = actor_of(request, "risks.read")
-    page = register_page(by=actor, asked=asked)
-    return render(request, "risks/register.html", {"page": page, "record": came_true(actor), "signs": few_signs(actor)})
+    by = actor_of(request, "risks.read")
+    context = {"page": register_page(by=by, asked=asked), "record": came_true(by), "signs": few_signs(by)}
+    if asked == Shown():
+        context["exposure"] = exposure_part(by=by)
+    return render(request, "risks/register.html", context)
 
 
 @login_required
