@@ -1,4 +1,4 @@
-"""A check-in by link, on a phone and without JavaScript: under two minutes of taps; the facilitator sees what came out and answers a worry."""
+"""A check-in by link, on a phone and without JavaScript: under two minutes of taps; the facilitator sees what came out and answers what worries somebody."""
 
 from collections.abc import Iterator
 
@@ -104,7 +104,8 @@ def test_every_page_of_a_check_in_is_well_on_a_phone(asked, open_page, width, th
 def test_a_worry_and_thanks_go_out_and_the_facilitator_answers(cast, asked, open_page) -> None:
     nora = open_page(f"/l/{asked.link}/pulse-worry/", width=375)
     expect(nora.page.locator("main")).to_contain_text("at once, with your name, to the Service delivery lead")
-    nora.page.get_by_role("textbox").fill("the sign-in tests done before the freeze.")
+    nora.is_well("pulse-worry")
+    nora.page.get_by_label("What do you see coming?").fill("The sign-in tests end a week after the freeze.")
     nora.page.get_by_role("button", name="Send it with my name").click()
     nora.page.get_by_label("Who").select_option(label="Delivery")
     nora.is_well("pulse-thank")
@@ -114,11 +115,12 @@ def test_a_worry_and_thanks_go_out_and_the_facilitator_answers(cast, asked, open
     nora.is_well("pulse-done")
 
     fiona = open_page(f"{AT}/today/", account=cast.accounts["fiona"])
-    expect(fiona.page.locator("main")).to_contain_text("the sign-in tests done before the freeze.")
-    fiona.page.goto(fiona.page.url.split(AT)[0] + fiona.page.locator("a", has_text="business 0 is worried").get_attribute("href"))
+    expect(fiona.page.locator("main")).to_contain_text("The sign-in tests end a week after the freeze.")
+    fiona.page.locator("a", has_text="Answer a warning").first.click()
+    fiona.page.get_by_role("link", name="Something is done about it").click()
     fiona.is_well("pulse-worry-answer")
-    fiona.page.get_by_label("What do you do about it?").fill("The freeze begins on the ninth.")
-    fiona.page.get_by_role("button", name="Answer").click()
+    fiona.page.get_by_label("What changes?").fill("The freeze begins on the ninth.")
+    fiona.page.get_by_role("button", name="Send it").click()
 
     nora.page.reload()
     expect(nora.page.locator("main")).to_contain_text("The freeze begins on the ninth.")

@@ -53,7 +53,9 @@ IDS: dict[str, str] = {
     "empathy.item_ids": "empathy.RoundItem",
     "initiative_ids": "goals.Initiative",
     "looks_only_ids": PERSON,
-    "worry_id": "empathy.Worry",
+    "risks.asking_id": "risks.Asking",
+    "risk_id": "risks.Risk",
+    "carried_id": "risks.Carried",
     "recall_id": "goals.RecallCheck",
     "answer_id": "goals.RecallAnswer",
     "token_id": "people.Token",
@@ -83,14 +85,6 @@ IDS: dict[str, str] = {
     "critical_id": "empathy.Critical",
     "hearing_id": "empathy.Hearing",
     "agenda_item_id": "empathy.AgendaItem",
-    "risk_id": "risks.Risk",
-    "risk_ids": "risks.Risk",
-    "event_id": "risks.Event",
-    "sign_id": "risks.Suggestion",
-    "answerer_id": PERSON,
-    "listener_ids": PERSON,
-    "ladder_ids": PERSON,
-    "after": "risks.Risk",
     "item_ids": "empathy.RoundItem",
 }
 
@@ -123,6 +117,7 @@ WORDS: dict[str, Any] = {
     "guess": {},
     "because": {},
     "changes": {},
+    "slots": {"sees": "some words"},
 }
 
 

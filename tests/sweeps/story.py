@@ -17,8 +17,9 @@ from typing import Any
 from unittest.mock import patch
 from uuid import UUID
 
-from accord.base import clock, scope
+from accord.base import clock, registry, scope
 from accord.base.journal import actions as receipts
+from accord.base.people import access
 from accord.base.people import actions as people
 from accord.base.people import later
 from accord.base.people.models import Client, Link, Person
@@ -28,12 +29,13 @@ from accord.ideas.empathy.models import Critical, RoundItem
 from accord.ideas.empathy.queries.choosing import CostGiven
 from accord.ideas.goals import actions as goals
 from accord.ideas.goals import queries
-from accord.ideas.goals.models import Goal
 from accord.ideas.goals.queries import recalls
 from accord.ideas.goals.rules import Stage
 from accord.ideas.listen import actions as listen
 from accord.ideas.listen.models import Question
 from accord.ideas.risks import actions as risks
+from accord.ideas.risks.actions.asking import remind_once
+from accord.ideas.risks.models import Asking
 from accord.ideas.worth import actions as worth
 from accord.ideas.worth.actions import voices
 from accord.ideas.worth.models import Quantity, RangeQuestion, Voice
@@ -75,10 +77,10 @@ def tell(client: Client, by: Actor, words: Words = str, *, weighs: bool = True) 
         _reset(story, words)
         _rounds(story, first, words)
         _check_ins(story, words)
+        _warnings_by_hand(story, words)
         _ratings(story, words)
         _heard(story, words)
         _recall(story, words)
-        _warnings(story, first, words)
         _own(story, words)
     return story
 
@@ -296,7 +298,7 @@ def _choosing(story: Story, people_: list[Actor], asked: dict[str, Any], words: 
 
 
 def _check_ins(story: Story, words: Words) -> None:
-    """One check-in that was answered by enough to be shown, with worries and thanks, and is closed; another that is open."""
+    """One check-in that was answered by enough to be shown, with thanks, and is closed; another that is open."""
     by, both = story.by, (story.nora, story.otto)
     people_ = [
         participant(people.add_person(by=by, name=words(f"Often {side} {n}"), email=f"often-{side}{n}@{story.client.slug}.example", side=side))
@@ -308,15 +310,31 @@ def _check_ins(story: Story, words: Words) -> None:
     for one in first:
         said = {"standing": dict.fromkeys(row.standing, 7 if one.side == "it" else 3), "heard": 4, "goal": "something_else", "goal_words": words("Two days")}
         empathy.take_step(by=one, round_id=row.id, changes=said, done=True)
-    worry = empathy.raise_worry(by=first[0], round_id=row.id, words=words("The tests end too late."))
-    empathy.answer_worry(by=by, worry_id=worry.id, words=words("The freeze moves."))
-    empathy.raise_worry(by=first[1], round_id=row.id, words=words("Nobody reads the log."))
     empathy.give_thanks(by=first[0], round_id=row.id, words=words("Four days early."), person_id=both[1].person_id)
     empathy.close_round(by=by, round_id=row.id)
     empathy.set_cadence(by=by, person_ids=[one.person_id for one in second])
     open_ = empathy.open_check_in(by=by)
     story.sent(people.make_link(by=by, person=Person.objects.get(id=second[0].person_id), purpose="empathy.round", subject_id=open_.id))
     empathy.pause_check_ins(by=by, until=clock.today() + timedelta(60))
+
+
+def _warnings_by_hand(story: Story, words: Words) -> None:
+    """Somebody is asked what they see and says it; another wrote a mail, and asks to have it passed on; whoever must answer was reminded."""
+    by, nora, otto = story.by, story.nora, story.otto
+    risks.ask_for_warnings(by=by, person_ids=[nora.person_id], goal_id=story.goal, words=words("The freeze is near."))  # type: ignore[attr-defined]
+    asking = Asking.objects.get(person=nora.person_id)
+    said = {"sees": words("The tests end too late."), "goal_id": story.goal, "asks": words("Start earlier")}  # type: ignore[attr-defined]
+    row = risks.raise_by_link(by=nora, asking_id=asking.id, once="first", slots=said | {"answerer_id": otto.person_id})
+    itself = access.accord_itself(story.client.id)
+    mailed = risks.ask_whether_meant(by=itself, person_id=otto.person_id, words=words("Nobody reads the log."))
+    assert mailed is not None
+    risks.ask_to_carry(by=otto, asking_id=mailed.id, once="second", slots={"sees": words("Nobody reads the log.")})
+    with clock.at(clock.now() + timedelta(days=13)), registry.acting(itself, "risks.look_after_warnings"):
+        remind_once(by=itself, row=row)
+    for purpose, subject, who in (
+        ("risks.raise", asking.id, nora), ("risks.raised", row.id, nora), ("risks.answer", row.id, otto), ("risks.seen", row.id, otto),
+    ):  # fmt: skip
+        story.sent(people.make_link(by=by, person=Person.objects.get(id=who.person_id), purpose=purpose, subject_id=subject))
 
 
 def _ratings(story: Story, words: Words) -> None:
@@ -358,32 +376,6 @@ def _recall(story: Story, words: Words) -> None:
     for one in recalls.recall(row.id).waiting:
         goals.match_recall(by=nora, answer_id=one.id, goal_id=story.goal if "Letters" in one.words else None)  # type: ignore[attr-defined]
     goals.start_recall_check(by=by, person_ids=[one.person_id for one in asked], question=words("And now?"))
-
-
-def _warnings(story: Story, initiative_id: UUID, words: Words) -> None:
-    """Somebody warns, others see it too, it is answered, and one of them comes true."""
-    by, nora, otto = story.by, story.nora, story.otto
-    risks.set_handling(by=by, listener_ids=[nora.person_id], ladder_ids=[by.person_id])  # type: ignore[list-item]
-    said = {"sees": words("The tests end after the freeze."), "costs": words("A week"), "asks": words("We need them earlier.")}
-    goal = Goal.objects.order_by("id").first()
-    ahead = clock.today() + timedelta(days=20)
-    row = risks.raise_risk(
-        by=nora, goal_id=goal.id if goal else None, initiative_id=initiative_id, bites_on=ahead, needs_low=5, needs_high=9, chance_low=20, chance_high=60,
-        loss_low=1000, loss_high=9000, answerer_id=otto.person_id, **said,
-    )  # fmt: skip
-    risks.see_too(by=by, risk_id=row.id, words=words("I see it in the north."))
-    risks.ask_back(by=otto, risk_id=row.id, words=words("Would a week do?"))
-    risks.say_more(by=nora, risk_id=row.id, words=words("A week is enough."))
-    risks.note(by=otto, risk_id=row.id, words=words("Ask the board first."))
-    risks.act(by=otto, risk_id=row.id, words=words("The tests start earlier."), review_on=ahead)
-    risks.estimate(by=otto, risk_id=row.id, level="residual", chance_low=2, chance_high=9, basis=words("What is left"))
-    risks.raise_risk(by=otto, for_somebody=True, band=words("On the counter"), answerer_id=by.person_id, **said)
-    came = risks.raise_risk(by=otto, answerer_id=nora.person_id, **said)
-    event = risks.record_event(by=by, title=words("The counter stood still"), happened_on=clock.today(), needs=3, learned=words("We ask before month-end."))
-    risks.end_risk(by=by, risk_id=came.id, event_id=event, words=words("As was said."))
-    for days in (30, 40, 50):
-        goals.note_progress(by=by, initiative_id=initiative_id, expected=clock.today() + timedelta(days=days), words=words("Later."))
-    risks.look_for_signs()
 
 
 def _own(story: Story, words: Words) -> None:

@@ -1,4 +1,4 @@
-"""The last two pages of a check-in: anything that worries, and anybody to thank. Whoever registers under these names takes their place."""
+"""The last page of a check-in: anybody to thank. What worries somebody is asked before it, by the idea that answers it."""
 
 from uuid import UUID
 
@@ -8,26 +8,9 @@ from accord.base import registry
 from accord.base.people.models import Person, Team
 from accord.base.people.rules import Actor
 
-from . import actions, queries
-from .forms.pulse import ThanksForm, WorryForm
-from .models import Thanks, Worry
-from .pages.naming import the
-
-
-@registry.pulse_item.register("worry", order=10)
-def worry(*, person_id: UUID, round_id: UUID) -> registry.PulseItem:
-    """A worry goes to the facilitator, openly and at once."""
-    row = queries.round_of(round_id)
-
-    def form(data: object) -> WorryForm:
-        sent = Worry.objects.filter(round=round_id, person=person_id).values_list("words", flat=True)
-        return WorryForm(data, goal=row.goal.title if row.goal else "", reader=the(row.made_by), sent=list(sent))
-
-    def keep(by: Actor, form: forms.Form) -> None:
-        if form.cleaned_data["words"].strip():
-            actions.raise_worry(by=by, round_id=round_id, words=form.cleaned_data["words"])
-
-    return registry.PulseItem("empathy/guest_worry.html", form, keep)
+from . import actions
+from .forms.pulse import ThanksForm
+from .models import Thanks
 
 
 @registry.pulse_item.register("thanks", order=20)

@@ -1,4 +1,4 @@
-"""The mails of check-ins: what is asked, what moved, a worry answered, thanks."""
+"""The mails of check-ins: what is asked, what moved, thanks."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from accord.base.people import letters
 from accord.base.people.models import Person
 from accord.base.people.queries import slug
 
-from .models import Round, Thanks, Worry
+from .models import Round, Thanks
 
 
 def asking() -> tuple[str, str]:
@@ -27,16 +27,6 @@ def closed(person: Person, row: Round, lines: Callable[[], list[str]]) -> None:
         return _("What moved: %(title)s") % {"title": row.title}, ["\n".join(f"- {line}" for line in lines()), url]
 
     letters.post(person, write)
-
-
-def answered(row: Worry) -> None:
-    """Whoever worried has the answer, with their own words above it."""
-
-    def write() -> tuple[str, list[str]]:
-        told = {"who": row.answer.by.name, "worry": row.words, "words": row.answer.words}
-        return _("%(who)s answered what worries you") % told, [_("You wrote: “%(worry)s”") % told, _("%(who)s answers: “%(words)s”") % told]
-
-    letters.post(row.person, write)
 
 
 def thanked(person: Person, row: Thanks) -> None:

@@ -1,18 +1,15 @@
-"""What check-ins bring to Today: how both sides stand, worries that wait for an answer, and the next check-in."""
+"""What check-ins bring to Today: how both sides stand, and the next check-in."""
 
 from collections.abc import Iterator
 
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from accord.base import registry
-from accord.base.people.guests import waits
 from accord.base.people.models import Client
 from accord.base.people.queries import slug
 from accord.base.people.rules import Actor
 
-from .models import Worry
 from .pages.strings import figure_of
 from .queries import pulse, strings
 
@@ -29,18 +26,6 @@ def how_we_stand(*, by: Actor) -> registry.Panel | None:
     title = _("How we stand at %(client)s") % {"client": client.name}
     url = reverse("empathy:strings", kwargs={"client": client.slug})
     return registry.Panel("strings", title, "empathy/_standing.html", {"figure": figure_of(now, title=title), "url": url})
-
-
-@registry.owed.register("empathy.worries", order=12)
-def to_answer(*, by: Actor) -> Iterator[registry.Owed]:
-    """For facilitators: somebody said what worries them, and waits for a word."""
-    if not by.may("perspectives.edit"):
-        return
-    for row in Worry.objects.select_related("person", "goal").filter(answer=None):
-        title = _("%(who)s is worried") % {"who": row.person.called}
-        detail = _("“%(words)s”") % {"words": Truncator(row.words).chars(140)}
-        url = reverse("empathy:worry", kwargs={"client": slug(), "worry_id": row.id})
-        yield waits("empathy.worry", row.id, title, detail, url, _("Answer"), row.at, row.person, 3)
 
 
 @registry.coming.register("empathy.check_ins")

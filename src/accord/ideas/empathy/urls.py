@@ -21,7 +21,6 @@ urlpatterns = [
     path("<slug:client>/perspectives/check-ins/now/", views.ask_now, name="ask_now"),
     path("<slug:client>/perspectives/check-ins/<uuid:round_id>/", views.check_in, name="check_in"),
     path("<slug:client>/perspectives/strings/", views.strings, name="strings"),
-    path("<slug:client>/perspectives/worries/<uuid:worry_id>/", views.worry, name="worry"),
     path("<slug:client>/perspectives/ratings/", views.import_ratings, name="import_ratings"),
     path("<slug:client>/perspectives/agenda/", views.agenda, name="agenda"),
     path("<slug:client>/perspectives/agenda/<uuid:agenda_item_id>/settle/", views.settle_agenda_item, name="settle_agenda_item"),

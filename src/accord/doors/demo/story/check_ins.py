@@ -3,6 +3,7 @@
 from accord.base import clock
 from accord.ideas.empathy import actions as empathy
 from accord.ideas.empathy.models import Round
+from accord.ideas.risks import actions as risks
 
 from .rounds import everybody, mark
 from .stage import Act, Stage
@@ -38,6 +39,12 @@ def answers(on: Stage, who: str, seat: int) -> None:
 def all_answer(on: Stage) -> None:
     for seat, who in enumerate(one for one in everybody() if one not in SILENT[on.kept.number]):
         answers(on, who, seat)
+
+
+def worries(on: Stage, who: str, words: str) -> None:
+    """“Is anything worrying you?”: an early warning that whoever looks after Alder answers."""
+    reference = f"check-in:{on.kept.row.id}:{who}"
+    on.kept.worry = risks.raise_risk(by=on.link(who), sees=words, answerer_id=on.id("fiona"), reference=reference).id
 
 
 def closes(on: Stage) -> None:
@@ -93,14 +100,13 @@ def the_third_goes_out(on: Stage) -> None:
 @act.scene(32, "12:10")
 def somebody_worries_in_the_third(on: Stage) -> None:
     all_answer(on)
-    worry = empathy.raise_worry(by=on.link("freya"), round_id=on.kept.row.id, words="a date for the tablets that we can tell the advisers. They ask each week.")
-    on.kept.worry = worry.id
+    worries(on, "freya", "No date for the tablets that we could tell the advisers. They ask each week.")
     empathy.give_thanks(by=on.link("umar"), round_id=on.kept.row.id, words=THANKS[2], person_id=on.id("isla"))
 
 
 @act.scene(31, "10:20")
 def fiona_answers_freya(on: Stage) -> None:
-    empathy.answer_worry(by=on.desk("fiona"), worry_id=on.kept.worry, words="You have a date by Friday, from me, even if it is a late one.")
+    risks.act(by=on.desk("fiona"), risk_id=on.kept.worry, words="You have a date by Friday, from me, even if it is a late one.")
 
 
 @act.scene(27, "08:30")
@@ -118,6 +124,5 @@ def the_fourth_is_open(on: Stage) -> None:
 
 @act.scene(1, "11:40")
 def sol_worries(on: Stage) -> None:
-    words = "the sign-in tests done before the freeze. They end a week after it."
-    empathy.raise_worry(by=on.link("sol"), round_id=on.kept.row.id, words=words)
+    worries(on, "sol", "Coast hands its tablets back in the week of the sign-in tests, so nobody there can test.")
     empathy.give_thanks(by=on.link("bella"), round_id=on.kept.row.id, words=THANKS[0], person_id=on.id("ian"))

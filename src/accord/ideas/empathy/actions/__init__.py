@@ -10,11 +10,9 @@ from .rounds import ask_too, end_part, remind, start_round, stop_round
 from .sharing import share_points
 from .taking_in import take_in_ratings
 from .thanks import give_thanks
-from .worries import answer_worry, raise_worry
 
 __all__ = [
     "answer",
-    "answer_worry",
     "ask_more",
     "ask_too",
     "close_round",
@@ -25,7 +23,6 @@ __all__ = [
     "pause_check_ins",
     "put_down",
     "put_on_agenda",
-    "raise_worry",
     "read_hearing",
     "record_choice",
     "remind",

@@ -105,17 +105,6 @@ class HeardForm(StepForm):
         return {"heard": int(self.cleaned_data["heard"] or 0)}
 
 
-class WorryForm(forms.Form):
-    """What worries one. reader: whoever answers it; goal: what it is feared for; sent: what was sent already."""
-
-    words = forms.CharField(required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 4}))
-
-    def __init__(self, data: Any, *, goal: str, reader: str, sent: list[str]) -> None:
-        super().__init__(data)
-        self.reader, self.sent = reader, sent
-        self.fields["words"].label = _("For “%(goal)s” we need …") % {"goal": goal} if goal else _("It works out if we …")
-
-
 class ThanksForm(forms.Form):
     """Whom to thank, and for what."""
 
@@ -191,9 +180,3 @@ class PauseForm(forms.Form):
     """Until when check-ins rest."""
 
     until = forms.DateField(label=gettext_lazy("Until when?"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-
-
-class AnswerForm(forms.Form):
-    """What a facilitator answers to a worry."""
-
-    words = forms.CharField(label=gettext_lazy("What do you do about it?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 5}))

@@ -3,7 +3,7 @@
 from .agenda import AgendaItem, Hearing, HearingAnswer
 from .choice import BY_HAND, EQUAL, TAKEN, Choice
 from .outcome import Critical, Named, Outcome, Tally
-from .pulse import STANDING, Cadence, CadencePerson, OtherGoal, Pause, Thanks, Worry, WorryAnswer
+from .pulse import STANDING, Cadence, CadencePerson, OtherGoal, Pause, Thanks
 from .round import BEST_WORST, HUNDRED, PULSE, ROUND, SHARES, TAKEN_IN, Round, RoundItem, RoundPart
 from .sheet import Sheet
 
@@ -35,6 +35,4 @@ __all__ = [
     "Sheet",
     "Tally",
     "Thanks",
-    "Worry",
-    "WorryAnswer",
 ]

@@ -1,4 +1,4 @@
-"""Check-ins that come by themselves: how often and whom they ask, and what is handed over in one: worries, thanks, another goal."""
+"""Check-ins that come by themselves: how often and whom they ask, and what is handed over in one: thanks, another goal."""
 
 from typing import ClassVar
 
@@ -66,29 +66,6 @@ class Pause(scope.ClientModel):
 
     class Meta(scope.ClientModel.Meta):
         ordering: ClassVar = ["at", "id"]
-
-
-class Worry(scope.ClientModel):
-    """What worries somebody, said openly and at once. goal: what it is feared for, as it was shown to them."""
-
-    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="worries")
-    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
-    side = models.CharField(max_length=10, choices=SIDES)
-    goal = models.ForeignKey("goals.GoalVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    words = models.CharField(max_length=600)
-    at = models.DateTimeField(default=clock.now)
-
-    class Meta(scope.ClientModel.Meta):
-        ordering: ClassVar = ["at", "id"]
-
-
-class WorryAnswer(scope.ClientModel):
-    """What a facilitator answered."""
-
-    worry = models.OneToOneField(Worry, on_delete=models.PROTECT, related_name="answer")
-    words = models.CharField(max_length=1000)
-    by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=clock.now)
 
 
 class Thanks(scope.ClientModel):

@@ -7,17 +7,17 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from accord.base import registry
 from accord.base.estimate.shares import wilson
 from accord.base.paper.figure import Figure
 from accord.base.people import reader
 from accord.base.people.rules import Actor
 from accord.ideas.goals.models import GoalVersion
 
-from ..models import OtherGoal, RoundPart, Tally, Thanks, Worry
+from ..models import OtherGoal, RoundPart, Tally, Thanks
 from ..queries import pulse, strings
 from ..queries.revealed import Revealed
 from ..rules.counts import estimate
-from .naming import the
 from .perspectives import PerspectivesPage, perspectives_page
 from .strings import figure_of, said
 
@@ -83,15 +83,15 @@ def _heard(side: str, tally: Tally | None) -> str:
 
 @dataclass(frozen=True)
 class DonePage:
-    """What somebody sees at the end: what becomes of what they said. reader: who answers worries. next_on: the next check-in, if it is known."""
+    """What somebody sees at the end: what becomes of what they said. next_on: the next check-in, if it is known."""
 
-    worries: Sequence[Worry]
-    reader: str
+    after: Sequence[str]
     thanks: Sequence[str]
     next_on: date | None
 
 
 def done_page(part: RoundPart) -> DonePage:
-    worries = Worry.objects.select_related("answer__by").filter(round=part.round_id, person=part.person_id)
+    items = [found.function(person_id=part.person_id, round_id=part.round_id) for found in registry.pulse_item]
     given = Thanks.objects.select_related("person", "team").filter(round=part.round_id, by=part.person_id)
-    return DonePage(list(worries), the(part.round.made_by), [one.person.called if one.person else one.team.name for one in given], pulse.next_on())
+    lines = [line for item in items if item is not None for line in item.after()]
+    return DonePage(lines, [one.person.called if one.person else one.team.name for one in given], pulse.next_on())

@@ -2,7 +2,6 @@
 
 from . import choosing
 from .agenda import list_agenda
-from .pulse import list_worries
 from .revealed import revealed, show_round
 from .rounds import Mine, RoundNow, RoundShown, asked_ids, list_rounds, my_round, newest_closed, now, open_rounds, part, round_of, said, sets_of
 from .seats import show_seat
@@ -18,7 +17,6 @@ __all__ = [
     "list_agenda",
     "list_rounds",
     "list_strings",
-    "list_worries",
     "my_round",
     "newest_closed",
     "now",

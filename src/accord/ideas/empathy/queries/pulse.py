@@ -10,12 +10,11 @@ from django.utils.timezone import localdate
 
 from accord.base import clock, registry, scope
 from accord.base.people.models import Person
-from accord.base.people.rules import Actor
 from accord.ideas.goals import queries as goals
 from accord.ideas.goals.models import GoalVersion, Initiative
 from accord.ideas.goals.rules import Stage
 
-from ..models import PULSE, Cadence, CadencePerson, Pause, Round, RoundItem, RoundPart, Worry
+from ..models import PULSE, Cadence, CadencePerson, Pause, Round, RoundItem, RoundPart
 from ..rules.cadence import Candidate, Rhythm, enough_from, next_day, not_before
 from ..rules.standing import longest_ago, next_questions
 from . import rounds
@@ -144,40 +143,6 @@ def last_asked(part: RoundPart) -> datetime | None:
     before = RoundPart.objects.filter(person=part.person_id, round__kind=PULSE, answers=True, asked_at__lt=part.asked_at)
     found: datetime | None = before.aggregate(last=Max("asked_at"))["last"]
     return found
-
-
-def worry(worry_id: UUID) -> Worry:
-    """One worry, or NotThere."""
-    found = Worry.objects.select_related("person__team", "goal", "round", "answer__by").filter(id=worry_id).first()
-    if found is None:
-        raise registry.NotThere(str(worry_id))
-    return found
-
-
-@dataclass(frozen=True)
-class WorryShown:
-    """What worries somebody, and what was answered."""
-
-    id: UUID
-    who: str
-    side: str
-    goal: str
-    words: str
-    at: datetime
-    answer: str
-    answered_by: str
-
-    @staticmethod
-    def of(row: Worry) -> "WorryShown":
-        answer = getattr(row, "answer", None)
-        told = (answer.words, answer.by.called) if answer else ("", "")
-        return WorryShown(row.id, row.person.called, row.side, row.goal.title if row.goal else "", row.words, row.at, *told)
-
-
-@registry.query("empathy.list_worries", may="perspectives.edit", doors={registry.API, registry.CLI, registry.MCP})
-def list_worries(*, by: Actor) -> list[WorryShown]:
-    """What worries people, as they said in check-ins with their name, newest first, with what was answered."""
-    return [WorryShown.of(row) for row in Worry.objects.select_related("person", "goal", "answer__by").order_by("-at")]
 
 
 @dataclass(frozen=True)

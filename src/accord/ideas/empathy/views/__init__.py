@@ -2,7 +2,7 @@
 
 from . import guest_round
 from .agenda import agenda, hand_to_reset, put_on_agenda, settle_agenda_item
-from .check_ins import ask_now, cadence, check_in, check_ins, pause, resume, strings, worry
+from .check_ins import ask_now, cadence, check_in, check_ins, pause, resume, strings
 from .choosing import choose, export_ranking
 from .hearing import ask_more, hearing
 from .put_down import put_down
@@ -40,5 +40,4 @@ __all__ = [
     "start",
     "stop",
     "strings",
-    "worry",
 ]

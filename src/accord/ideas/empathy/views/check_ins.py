@@ -1,4 +1,4 @@
-"""Pages of check-ins: all of them and their rhythm, one of them, the strings, and a worry."""
+"""Pages of check-ins: all of them and their rhythm, one of them, and the strings."""
 
 from uuid import UUID
 
@@ -13,12 +13,11 @@ from accord.base import registry
 from accord.base.people.acting import actor_of
 
 from .. import actions, queries
-from ..forms.pulse import AnswerForm, CadenceForm, PauseForm
+from ..forms.pulse import CadenceForm, PauseForm
 from ..models import PULSE
 from ..pages.check_in import check_in_page
 from ..pages.check_ins import as_it_stands, check_ins_page
 from ..pages.strings import strings_page
-from ..queries.pulse import worry as worry_of
 
 
 @login_required
@@ -95,15 +94,3 @@ def strings(request: HttpRequest, client: str) -> HttpResponse:
     """The six strings and how they moved."""
     actor = actor_of(request, "perspectives.read")
     return render(request, "empathy/strings.html", {"page": strings_page(client=request.client.name), "may_edit": actor.may("perspectives.edit")})  # type: ignore[attr-defined]
-
-
-@login_required
-def worry(request: HttpRequest, client: str, worry_id: UUID) -> HttpResponse:
-    """What worries somebody, and the answer."""
-    actor, row = actor_of(request, "perspectives.edit"), worry_of(worry_id)
-    form = AnswerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.answer_worry(by=actor, worry_id=worry_id, words=form.cleaned_data["words"])
-        messages.success(request, _("They have your answer by letter"))
-        return redirect("today", client=client)
-    return render(request, "empathy/worry.html", {"row": row, "form": form, "answer": getattr(row, "answer", None)}, status=422 if form.errors else 200)

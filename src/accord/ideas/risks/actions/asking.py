@@ -81,7 +81,7 @@ def slots_of(row: Carried) -> dict[str, Any]:
 
 
 @registry.action("risks.ask_to_carry", may="risks.raise")
-def ask_to_carry(*, by: Actor, asking_id: UUID, once: UUID, slots: dict[str, Any]) -> Carried:
+def ask_to_carry(*, by: Actor, asking_id: UUID, once: str, slots: dict[str, Any]) -> Carried:
     """Ask whoever looks after the client to pass a warning on. The journal says that it was asked, and not by whom.
 
     once: made with the form; sent twice it is kept once. slots: plain words and days, as `raise_risk` takes them."""
@@ -91,38 +91,45 @@ def ask_to_carry(*, by: Actor, asking_id: UUID, once: UUID, slots: dict[str, Any
         raise registry.NotThere(str(asking_id))
     if to is None:
         raise registry.Mistake(_("There is nobody here who could pass it on. Say it with your name, or not at all."), "how")
-    if same := Carried.objects.filter(id=once, person=by.person_id).first():
+    if same := Carried.objects.filter(person=by.person_id, once=once[:40]).first():
         return same
-    row = Carried(id=once, client_id=by.client_id, person_id=by.person_id, to=to, asking=asking)
+    row = Carried(client_id=by.client_id, person_id=by.person_id, once=once[:40], to=to, asking=asking)
     row.sealed = sealed.seal(json.dumps(slots), about=place_of(row))
     row.save(force_insert=True)
+    Asking.objects.filter(id=asking.id).exclude(mailed="").update(mailed="")
     journal.record(by=accord_itself(by.client_id), event="risks.asked_to_carry", subject=row, payload={})
     letters.to_carry(row)
     return row
 
 
 @registry.action("risks.pass_on", may="risks.edit")
-def pass_on(*, by: Actor, carried_id: UUID, **slots: Any) -> Risk:
+def pass_on(*, by: Actor, carried_id: UUID, slots: dict[str, Any]) -> Risk:
     """Pass on what somebody asked you to, in their words or in yours. Your name is shown; who it is from is shown nowhere."""
-    row = Carried.objects.select_for_update(of=("self",)).filter(id=carried_id, to=by.person_id).first()
+    row = Carried.objects.select_related("asking").select_for_update(of=("self",)).filter(id=carried_id, to=by.person_id).first()
     if row is None:
         raise registry.NotThere(str(carried_id))
     if row.risk_id is not None:
         raise registry.Conflict(_("You passed this on already."))
-    row.risk = raise_risk(by=by, for_somebody=True, reference=f"carried:{row.id}", **slots)
+    row.risk = raise_risk(by=by, for_somebody=True, reference=f"carried:{row.id}", initiative_id=row.asking.initiative_id, **slots)
     row.save(update_fields=["risk"])
     letters.carried(row)
     return row.risk
 
 
+@registry.action("risks.raise_by_link", may="risks.raise")
+def raise_by_link(*, by: Actor, asking_id: UUID, once: str, slots: dict[str, Any]) -> Risk:
+    """Raise a warning with one's name at the link by which one was asked. once: made with the form; sent twice it is kept once."""
+    asking = Asking.objects.filter(id=asking_id, person=by.person_id).first()
+    if asking is None:
+        raise registry.NotThere(str(asking_id))
+    row = raise_risk(by=by, reference=f"link:{once}", initiative_id=asking.initiative_id, **slots)
+    Asking.objects.filter(id=asking.id).exclude(mailed="").update(mailed="")  # they said what they mean, so the mail is kept no longer
+    return row
+
+
 def draft(row: Asking) -> str:
     """What they wrote in their mail, while they have not said that they mean it."""
     return sealed.unseal(row.mailed, about=f"risks.mailed:{row.client_id}:{row.id}") if row.mailed else ""
-
-
-def meant(asking_id: UUID) -> None:
-    """Their mail's words are not kept any more: they said what they mean. Inside an act."""
-    Asking.objects.filter(id=asking_id).exclude(mailed="").update(mailed="")
 
 
 def remind_once(*, by: Actor, row: Risk) -> None:

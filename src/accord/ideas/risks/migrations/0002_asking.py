@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
             name='Carried',
             fields=[
                 ('id', models.UUIDField(default=uuid6.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('once', models.CharField(max_length=40)),
                 ('sealed', models.TextField()),
                 ('at', models.DateTimeField(default=accord.base.clock.now)),
                 ('asking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='carried', to='risks.asking')),
@@ -91,6 +92,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='reminded',
             constraint=models.UniqueConstraint(fields=('client', 'risk', 'person', 'day'), name='reminded_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='carried',
+            constraint=models.UniqueConstraint(fields=('client', 'person', 'once'), name='carried_once'),
         ),
         scope.walls("risks.Asking", "risks.Carried", "risks.Reminded"),
         scope.append_only("risks.Reminded"),

@@ -35,12 +35,17 @@ class Carried(scope.ClientModel):
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     to = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     asking = models.ForeignKey(Asking, on_delete=models.PROTECT, related_name="carried")
+    once = models.CharField(max_length=40)  # made with the form: sent twice it is kept once
     sealed = models.TextField()
     risk = models.OneToOneField(Risk, on_delete=models.PROTECT, null=True, blank=True, related_name="carried")
     at = models.DateTimeField(default=clock.now)
 
     class Meta(scope.ClientModel.Meta):
         ordering: ClassVar = ["at", "id"]
+        constraints: ClassVar = [
+            *scope.ClientModel.Meta.constraints,
+            models.UniqueConstraint(fields=["client", "person", "once"], name="carried_once"),
+        ]
 
 
 class Reminded(scope.ClientModel):
