@@ -85,6 +85,14 @@ IDS: dict[str, str] = {
     "critical_id": "empathy.Critical",
     "hearing_id": "empathy.Hearing",
     "agenda_item_id": "empathy.AgendaItem",
+    "risk_id": "risks.Risk",
+    "risk_ids": "risks.Risk",
+    "event_id": "risks.Event",
+    "sign_id": "risks.Suggestion",
+    "answerer_id": PERSON,
+    "listener_ids": PERSON,
+    "ladder_ids": PERSON,
+    "after": "risks.Risk",
     "item_ids": "empathy.RoundItem",
 }
 

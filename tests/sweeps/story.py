@@ -29,6 +29,7 @@ from accord.ideas.empathy.models import Critical, RoundItem
 from accord.ideas.empathy.queries.choosing import CostGiven
 from accord.ideas.goals import actions as goals
 from accord.ideas.goals import queries
+from accord.ideas.goals.models import Goal
 from accord.ideas.goals.queries import recalls
 from accord.ideas.goals.rules import Stage
 from accord.ideas.listen import actions as listen
@@ -81,6 +82,7 @@ def tell(client: Client, by: Actor, words: Words = str, *, weighs: bool = True) 
         _ratings(story, words)
         _heard(story, words)
         _recall(story, words)
+        _warnings(story, first, words)
         _own(story, words)
     return story
 
@@ -376,6 +378,32 @@ def _recall(story: Story, words: Words) -> None:
     for one in recalls.recall(row.id).waiting:
         goals.match_recall(by=nora, answer_id=one.id, goal_id=story.goal if "Letters" in one.words else None)  # type: ignore[attr-defined]
     goals.start_recall_check(by=by, person_ids=[one.person_id for one in asked], question=words("And now?"))
+
+
+def _warnings(story: Story, initiative_id: UUID, words: Words) -> None:
+    """Somebody warns, others see it too, it is answered, and one of them comes true."""
+    by, nora, otto = story.by, story.nora, story.otto
+    risks.set_handling(by=by, listener_ids=[nora.person_id], ladder_ids=[by.person_id])  # type: ignore[list-item]
+    said = {"sees": words("The tests end after the freeze."), "costs": words("A week"), "asks": words("We need them earlier.")}
+    goal = Goal.objects.order_by("id").first()
+    ahead = clock.today() + timedelta(days=20)
+    row = risks.raise_risk(
+        by=nora, goal_id=goal.id if goal else None, initiative_id=initiative_id, bites_on=ahead, needs_low=5, needs_high=9, chance_low=20, chance_high=60,
+        loss_low=1000, loss_high=9000, answerer_id=otto.person_id, **said,
+    )  # fmt: skip
+    risks.see_too(by=by, risk_id=row.id, words=words("I see it in the north."))
+    risks.ask_back(by=otto, risk_id=row.id, words=words("Would a week do?"))
+    risks.say_more(by=nora, risk_id=row.id, words=words("A week is enough."))
+    risks.note(by=otto, risk_id=row.id, words=words("Ask the board first."))
+    risks.act(by=otto, risk_id=row.id, words=words("The tests start earlier."), review_on=ahead)
+    risks.estimate(by=otto, risk_id=row.id, level="residual", chance_low=2, chance_high=9, basis=words("What is left"))
+    risks.raise_risk(by=otto, for_somebody=True, band=words("On the counter"), answerer_id=by.person_id, **said)
+    came = risks.raise_risk(by=otto, answerer_id=nora.person_id, **said)
+    event = risks.record_event(by=by, title=words("The counter stood still"), happened_on=clock.today(), needs=3, learned=words("We ask before month-end."))
+    risks.end_risk(by=by, risk_id=came.id, event_id=event, words=words("As was said."))
+    for days in (30, 40, 50):
+        goals.note_progress(by=by, initiative_id=initiative_id, expected=clock.today() + timedelta(days=days), words=words("Later."))
+    risks.look_for_signs()
 
 
 def _own(story: Story, words: Words) -> None:

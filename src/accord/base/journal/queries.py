@@ -72,3 +72,11 @@ def _end(last: str, seq: int, head: Head | None) -> Iterator[chain.Fault]:
 def receipt(key: str) -> Receipt | None:
     """What an idempotency key was answered, in the client in scope."""
     return Receipt.objects.filter(key=key).first()
+
+
+def newest_of(events: str) -> str:
+    """The hash of the newest entry whose event begins so, of the one client in scope; empty where there is none.
+
+    Each entry is chained to all before it, so while the hash stays, nothing of the kind has happened."""
+    scope.one()
+    return Entry.objects.filter(event__startswith=events).order_by("-seq").values_list("hash", flat=True).first() or ""

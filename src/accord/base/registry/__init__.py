@@ -16,7 +16,9 @@ from .meeting import (
     Owed,
     Panel,
     PulseItem,
+    SignSaid,
     Waits,
+    WarningSign,
     believed_shared,
     coming,
     contribution,
@@ -38,6 +40,7 @@ from .meeting import (
     unlike,
     unnamed_way,
     value_source,
+    warning_said,
     warning_signal,
 )
 from .mistakes import Conflict, Mistake, NotAsWritten, NotThere, Refused
@@ -64,8 +67,10 @@ __all__ = [
     "Panel",
     "PulseItem",
     "Refused",
+    "SignSaid",
     "Spec",
     "Waits",
+    "WarningSign",
     "acting",
     "action",
     "amiss",
@@ -98,5 +103,6 @@ __all__ = [
     "unlike",
     "unnamed_way",
     "value_source",
+    "warning_said",
     "warning_signal",
 ]

@@ -127,6 +127,34 @@ class PulseItem:
 
 
 @dataclass(frozen=True)
+class WarningSign:
+    """A fact that has often been the beginning of something bad: suggested to people as an early warning, never raised by itself.
+
+    key: stable, for as long as it is the same sign; one that grows worse has another, so that it comes back where it was set aside. facts: plain JSON
+    it was found from, whole enough to say it again later, in any language. since: since when it is so. bites_on: the day it would come true, if known.
+    """
+
+    key: str
+    facts: dict[str, Any]
+    since: date
+    initiative_id: UUID | None = None
+    goal_id: UUID | None = None
+    bites_on: date | None = None
+
+
+@dataclass(frozen=True)
+class SignSaid:
+    """A sign in words, made of its facts. reason: what is so, in one sentence, with no name of whoever did not do something. sees, asks: how a
+    warning made of it would begin; people change both. url: the facts. kind: what signs like this are called, in the middle of a sentence."""
+
+    kind: str
+    reason: str
+    sees: str
+    asks: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Registered:
     """One function at a collection point, with its place in the order."""
 
@@ -184,7 +212,8 @@ pulse_item = CollectionPoint("pulse_item")  # (person_id, round_id) -> PulseItem
 letter_hours = CollectionPoint("letter_hours")  # () -> Iterable of (first hour, last hour) in which a client wants to be written to
 standing = CollectionPoint("standing")  # (by) -> Panel | None: how a client stands, for Today
 unnamed_way = CollectionPoint("unnamed_way")  # () -> Iterable[str]: where the client in scope is warned without a name
-warning_signal = CollectionPoint("warning_signal")
+warning_signal = CollectionPoint("warning_signal")  # (by) -> Iterable[WarningSign] of one kind, which is its name
+warning_said = CollectionPoint("warning_said")  # (facts) -> SignSaid: a sign of the kind that is its name, in words
 value_source = CollectionPoint("value_source")  # (by, initiative_id) -> Iterable of worth's suggested quantities
 contribution = CollectionPoint("contribution")  # (by, initiative_id) -> Iterable of people to thank
 next_question = CollectionPoint("next_question")  # (by) -> Iterable[NextQuestion]

@@ -53,7 +53,7 @@ def parts() -> dict[str, Any]:
         "wrong": Sample({"wrong-email": "the head of claims"}, prefix="wrong"),
         "form": Sample(prefix="right"),
         "ends": Ends(initial={"low": "8", "high": "34"}),
-        "figures": [_best(voice), _worth(voice), _chain(voice), _alone(voice)],
+        "figures": [_best(voice), _worth(voice), _chain(voice), _alone(voice), _over(voice)],
         "glyph": _glyph(voice),
         "confirmed": charts.confirmed(4, 6, voice),
         "days": [clock.now() + timedelta(days=days) for days in (0, -1, -3, -40, 1, -400)],
@@ -91,3 +91,18 @@ def _alone(voice: Voice) -> Figure:
     seats = [charts.Seat(name, value, value - 0.9, value + 0.9, 6) for name, value in calm]
     subtitle = "How much it matters to each team, 0 can wait to 10 critical, on average. Only teams of five and more."
     return charts.crowd([*seats, charts.Seat("Contact centre", 10, side="biz")], voice=voice, title="The Contact centre stands alone", subtitle=subtitle)
+
+
+def _over(voice: Voice) -> Figure:
+    curve = [charts.Over(4e3 * n, 0.9 * 0.962**n, 0.75 * 0.955**n, 0.97 * 0.97**n, 0.7 * 0.95**n) for n in range(101)]
+    bear = [charts.Bearable(amount, chance) for amount, chance in ((2e3, 0.95), (50e3, 0.6), (100e3, 0.25), (200e3, 1 / 12), (300e3, 1 / 40), (400e3, 0.012))]
+    def one_in(share: float) -> str:
+        return f"1 in {1 / max(share, 0.001):.0f}"
+
+    called = charts.Called(
+        "today", "if answered", "can bear", "More than", "9 in 10 between", one_in, one_in, lambda low, high: f"{one_in(low)} and {one_in(high)}"
+    )
+    at = [one for one in curve if one.amount in (100e3, 200e3, 300e3)]
+    told = "Today it lies above what we can bear; if all are answered it falls below."
+    subtitle = "Chance that all warnings together cost more than this within twelve months. Band: 9 in 10."
+    return charts.exceedance(curve, bear, at, voice=voice, called=called, title="We carry more than we agreed to", subtitle=subtitle, described=told)

@@ -21,6 +21,13 @@ HOSTILE = '"><script>alert(1)</script>&#x1F;'
 RANGE = Spread(8, 12, 16, 22, 34)
 
 
+def _exceedance(name: str, said: dict[str, Any], bearable: tuple[float, ...] = (0.4, 0.02)) -> Figure:
+    curve = [charts.Over(1000.0 * n, 0.6 * 0.9**n, 0.5 * 0.9**n, 0.7 * 0.9**n, 0.3 * 0.9**n) for n in range(60)]
+    limit = [charts.Bearable(1000.0 + 20_000 * place, chance) for place, chance in enumerate(bearable)]
+    called = charts.Called(name, name, name, name, name, *[lambda chance: f"{name} {chance:.2f}"] * 2, lambda low, high: f"{name} {low:.2f} {high:.2f}")
+    return charts.exceedance(curve, limit, curve[10:50:10], called=called, described=name, **said)
+
+
 def every_chart(voice: Voice = VOICE, name: str = "Claims") -> dict[str, Figure]:
     said: dict[str, Any] = {"voice": voice, "title": name, "subtitle": name, "source": name}
     months = [Moment(name, 58 + i, 55 + i, 61 + i, expected=i > 8) for i in range(12)]
@@ -38,6 +45,7 @@ def every_chart(voice: Voice = VOICE, name: str = "Claims") -> dict[str, Figure]
             [Foretold(name, name, 41, 38, 20, name, name, name), Foretold(name, name, 0, None, None, name, "", name)], headers=(name,) * 5,
             days_ahead=lambda days: f"{days} {name}", came_true=name, never=name, **said,
         ),
+        "exceedance": _exceedance(name, said),
         "said": charts.said([Level(0.1, 0.2, 8, 0.25), Level(0.7, 0.7, 4, 0.5)], headers=(name,) * 3, across=name, up=name, **said),
     }
 
@@ -204,3 +212,23 @@ def test_a_crowd_stays_on_its_paper_and_every_dot_can_be_seen(seats: list[tuple[
     places = re.findall(r'<(?:circle c|svg )x="([\d.]+)%" (?:cy|y)="([\d.]+)"', figure.svg)
     assert len(set(places)) == len(seats)
     assert all(0 <= float(x) <= 100 and 0 <= float(y) <= tall for x, y in places)
+
+
+def test_the_curve_is_drawn_beside_what_can_be_borne_and_only_the_part_above_is_tinted() -> None:
+    said: dict[str, Any] = {"voice": VOICE, "title": "", "subtitle": ""}
+    above, below, nothing = (_exceedance("a", said, bearable).svg for bearable in ((0.4, 0.02), (0.9, 0.9), ()))
+    assert 'class="overf"' in above
+    assert 'class="overf"' not in below
+    assert "bear" not in nothing
+    assert all('class="linep"' in svg and 'class="bandf"' in svg and 'class="linep dash"' in svg for svg in (above, below, nothing))
+
+
+@given(st.floats(1e-5, 1), st.floats(0.01, 0.99), st.lists(st.floats(0.001, 0.999), max_size=5))
+def test_the_curve_stays_on_its_paper_however_likely_or_rare(likeliest: float, falls: float, bearable: list[float]) -> None:
+    curve = [charts.Over(10.0 * n, likeliest * falls**n, likeliest * falls**n / 2, min(1.0, likeliest * falls**n * 1.5)) for n in range(12)]
+    limit = [charts.Bearable(10.0 + 10 * place, chance) for place, chance in enumerate(sorted(bearable, reverse=True))]
+    called = charts.Called("", "", "", "", "", "{:.3f}".format, "{:.3f}".format, "{:.3f} {:.3f}".format)
+    figure = charts.exceedance(curve, limit, curve, voice=VOICE, called=called, title="", subtitle="", described="")
+    assert "nan" not in figure.svg
+    places = [float(y) for y in re.findall(r'c[xy]="([\d.-]+)', figure.svg)]
+    assert all(0 <= y <= 330 for y in places)

@@ -43,8 +43,8 @@ def ruth_accepts_it_for_a_time(on: Stage) -> None:
 @act.scene(16, "11:40")
 def the_archive_goes_before_its_list(on: Stage) -> None:
     row = risks.raise_risk(
-        by=on.link("tomas"), goal_id=on.house.goals["audit"], sees="The old archive is switched off, and who could see what in it is written down nowhere else.",
-        asks="Copy the access list out before it goes.", costs="A finding in the audit, and weeks to piece it together", bites_on=ahead(on, 67),
+        by=on.link("tomas"), goal_id=on.house.goals["audit"], asks="We need the archive’s access list before the archive is switched off.",
+        sees="Who could see what is written down nowhere else.", costs="A finding in the audit, and weeks to piece it together", bites_on=ahead(on, 67),
         needs_low=15, needs_high=20, chance_low=50, chance_high=80, loss_low=10_000, loss_high=45_000, basis="The finding of last year cost 31,000",
         answerer_id=on.id("noor"),
     )  # fmt: skip
@@ -61,8 +61,8 @@ def noor_has_it_copied(on: Stage) -> None:
 @act.scene(11, "16:00")
 def a_feed_is_tested_too_late(on: Stage) -> None:
     row = risks.raise_risk(
-        by=on.link("tomas"), goal_id=on.house.goals["combined"], sees="The reinsurers’ feed has a new format from renewal on. No test of it is planned.",
-        asks="A rehearsal with last year’s figures.", bites_on=ahead(on, 79), needs_low=20, needs_high=30, chance_low=6, chance_high=18,
+        by=on.link("tomas"), goal_id=on.house.goals["combined"], sees="Its format is new, and no test is planned.",
+        asks="We need the reinsurers’ feed tested before renewal.", bites_on=ahead(on, 79), needs_low=20, needs_high=30, chance_low=6, chance_high=18,
         loss_low=40_000, loss_high=230_000, basis="Their note of September", answerer_id=on.id("leo"),
     )  # fmt: skip
     on.kept.feed = row.id
@@ -76,8 +76,8 @@ def leo_books_a_rehearsal(on: Stage) -> None:
 @act.scene(8, "13:30")
 def letters_are_not_signed(on: Stage) -> None:
     risks.raise_risk(
-        by=on.link("callum"), goal_id=on.house.goals["letters"], sees="The mailing goes out in a month, and the proofs of the new letters are not signed.",
-        asks="An evening with Clara and me, proofs on the table.", costs="One old letter more in every envelope", bites_on=ahead(on, 32), needs_low=12,
+        by=on.link("callum"), goal_id=on.house.goals["letters"], sees="The proofs are not signed.",
+        asks="We need the new letters in print before the mailing.", costs="One old letter more in every envelope", bites_on=ahead(on, 32), needs_low=12,
         needs_high=15, chance_low=15, chance_high=40, loss_low=25_000, loss_high=140_000, basis="Calls after the mailing in spring",
         answerer_id=on.id("clara"),
     )  # fmt: skip
@@ -86,8 +86,8 @@ def letters_are_not_signed(on: Stage) -> None:
 @act.scene(7, "09:00")
 def somebody_tells_greta(on: Stage) -> None:
     risks.raise_risk(
-        by=on.link("greta"), goal_id=on.house.goals["brokers"], sees="The portal’s old host closes, and no date for moving it is agreed.",
-        asks="A date, and who is there on that day.", bites_on=ahead(on, 59), needs_low=25, needs_high=40, chance_low=25, chance_high=55,
+        by=on.link("greta"), goal_id=on.house.goals["brokers"], sees="No date is agreed.",
+        asks="We need the portal moved before its old host closes.", bites_on=ahead(on, 59), needs_low=25, needs_high=40, chance_low=25, chance_high=55,
         loss_low=30_000, loss_high=120_000, for_somebody=True, band="somebody on the broker desk", answerer_id=on.id("ruth"),
     )  # fmt: skip
 
@@ -107,7 +107,8 @@ def ian_sees_two_dates_that_do_not_meet(on: Stage) -> None:
 def three_others_see_it_too(on: Stage) -> None:
     for who, words in (("marek", "Coast has its busiest week then."), ("dana", ""), ("sol", "The tests need four days each.")):
         risks.see_too(by=on.link(who), risk_id=on.kept.freeze, words=words)
-    risks.ask_back(by=on.desk("fiona"), risk_id=on.kept.freeze, words="Thank you for saying it now. Would a week be enough, or does the other region need one too?")
+    words = "Thank you for saying it now. Would a week be enough, or does the other region need one too?"
+    risks.ask_back(by=on.desk("fiona"), risk_id=on.kept.freeze, words=words)
 
 
 @act.scene(4, "08:30")

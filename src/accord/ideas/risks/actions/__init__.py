@@ -5,23 +5,36 @@ from .asking import ask_for_warnings, ask_to_carry, ask_whether_meant, ask_who_s
 from .ending import end_risk, record_event
 from .handling import set_handling
 from .raising import estimate, raise_risk, raise_unnamed, say_more, see_too, speak_louder
+from .record import end_with
+from .signs import dismiss_sign, look_for_signs, raise_from, take_sign
+from .taking_in import RisksTakenIn, import_risks
+from .tolerance import set_tolerance
+from .treating import add_treatment, end_treatment, take_treatment
 
 __all__ = [
+    "RisksTakenIn",
     "accept",
     "act",
+    "add_treatment",
     "ask_back",
     "ask_for_warnings",
     "ask_to_carry",
     "ask_whether_meant",
     "ask_who_sees",
     "decline",
+    "dismiss_sign",
     "end_risk",
+    "end_treatment",
+    "end_with",
     "estimate",
     "hand_over",
+    "import_risks",
     "look_again",
+    "look_for_signs",
     "note",
     "pass_on",
     "raise_by_link",
+    "raise_from",
     "raise_risk",
     "raise_unnamed",
     "read",
@@ -30,5 +43,8 @@ __all__ = [
     "say_more",
     "see_too",
     "set_handling",
+    "set_tolerance",
     "speak_louder",
+    "take_sign",
+    "take_treatment",
 ]

@@ -92,7 +92,7 @@ def raise_risk(
     slots = Slots(sees, goal_id, initiative_id, costs, asks, act_by, bites_on, needs_low, needs_high)
     who = {"how": PROXY, "raised_by_id": by.person_id, "band": band.strip()} if for_somebody else {"how": OPEN, "raised_by_id": by.person_id, "side": by.side}
     row = keep(by=by, slots=slots, warned_on=clock.today(), answerer_id=answerer_id, source=source, reference=reference, **who)
-    _estimate(by=by, row=row, level=CURRENT, chance=(chance_low, chance_high), loss=(loss_low, loss_high), basis=basis)
+    keep_estimate(by=by, row=row, level=CURRENT, chance=(chance_low, chance_high), loss=(loss_low, loss_high), basis=basis)
     telling.raised(by=by, row=row)
     return row
 
@@ -142,11 +142,11 @@ def estimate(
         raise registry.Refused("risks.answer") if by.may("risks.read") else registry.NotThere(str(risk_id))
     if all(one is None for one in (chance_low, chance_high, loss_low, loss_high)):
         raise registry.Mistake(_("Give a chance or an amount, each from and to."), "chance_low")
-    _estimate(by=by, row=row, level=level, chance=(chance_low, chance_high), loss=(loss_low, loss_high), basis=basis)
+    keep_estimate(by=by, row=row, level=level, chance=(chance_low, chance_high), loss=(loss_low, loss_high), basis=basis)
     return row
 
 
-def _estimate(
+def keep_estimate(
     *, by: Actor, row: Risk, level: str, chance: tuple[float | None, float | None], loss: tuple[float | None, float | None], basis: str
 ) -> Estimate | None:
     """Inside an act. Nothing where nothing was said; what is left out stays as it was said before."""

@@ -20,7 +20,7 @@ class AnswerForm(forms.Form):
     """One answer: what is done, a question back, accepted until a day, declined, or somebody else."""
 
     what = forms.ChoiceField(
-        label=_("What is the answer?"), widget=forms.RadioSelect,
+        label=_("What is your answer?"), widget=forms.RadioSelect,
         choices=[(ACT, _("Something is done about it")), (ASK, _("I ask something back")), (ACCEPT, _("We accept it until a day")),
                  (DECLINE, _("We decline, and say why")), (HAND, _("Somebody else must answer"))],
     )  # fmt: skip
@@ -31,13 +31,11 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["words"].required = False
+        self.fields["words"].required = self.data.get("what") != HAND
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         what = given.get("what")
-        if what and what != HAND and not given.get("words", "").strip() and "words" not in self.errors:
-            self.add_error("words", _("Say it in a sentence: whoever raised it reads it"))
         if what == ACCEPT and not given.get("until") and "until" not in self.errors:
             self.add_error("until", _("Choose the day on which it comes back. Nothing is accepted for good"))
         if what == HAND and not given.get("person_id") and "person_id" not in self.errors:

@@ -39,6 +39,8 @@ class RaiseForm(forms.Form):
         label=_("What they do"), help_text=_("Only if they agree to say it, such as: somebody on the counter."), max_length=80, required=False, widget=text()
     )
 
+    sign = forms.UUIDField(required=False, widget=forms.HiddenInput)  # in the facts, that this warning is made of
+
     def __init__(self, *args: Any, goals: Choices, work: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["goal_id"].choices = [("", _("None of our goals")), *goals]  # type: ignore[attr-defined]
@@ -54,9 +56,15 @@ class RaiseForm(forms.Form):
             self.add_error("act_by", _("Acting helps only before the day it would bite. Choose an earlier day"))
         return given
 
+    @property
+    def sign_id(self) -> UUID | None:
+        found: UUID | None = self.cleaned_data["sign"]
+        return found
+
     def given(self) -> dict[str, Any]:
         """As `actions.raise_risk` takes it."""
         told = dict(self.cleaned_data)
+        told.pop("sign")
         for_somebody = told.pop("how") == FOR_SOMEBODY
         ids = {name: UUID(told[name]) if told[name] else None for name in ("goal_id", "initiative_id")}
         return told | ids | {"for_somebody": for_somebody, "band": told["band"] if for_somebody else ""}

@@ -26,6 +26,7 @@ from .risk import (
     Risk,
     Seen,
 )
+from .suggestion import Suggestion
 from .turn import ACCEPTS, ACTS, ANSWERS, ASKED, DECLINES, ENDS, HANDED, LOOKED, LOUDER, READ, REOPENED, SAID, Note, Turn
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "Reminded",
     "Risk",
     "Seen",
+    "Suggestion",
     "Tolerance",
     "Treatment",
     "Turn",

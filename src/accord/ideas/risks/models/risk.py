@@ -74,6 +74,7 @@ class Risk(scope.ClientModel):
             models.Index(fields=["client", "state", "bites_on"], name="risks_by_day"),
             models.Index(fields=["client", "state", "answer_by"], name="risks_to_answer"),
             models.Index(fields=["client", "initiative"], name="risks_of_initiative"),
+            models.Index(fields=["client", "goal", "state"], name="risks_of_goal"),
         ]
 
     @property

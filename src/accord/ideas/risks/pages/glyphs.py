@@ -14,7 +14,7 @@ from accord.base.people import reader
 from ..models import Estimate
 
 MARKS = np.array([0.05, 0.25, 0.5, 0.75, 0.95])
-CHANCES = Axis(0, 100, (0, 50, 100))
+CHANCES = Axis(-8, 108, (0, 50, 100))  # with room for the labels of both ends
 LEAST, MOST = 0.1, 99.9  # in 100: what is drawn lies between never and always
 TICKS = 3
 
@@ -31,7 +31,8 @@ class Axes:
     @classmethod
     def of(cls, said: Iterable[Estimate | None], currency: str) -> "Axes":
         tops = [one.loss_high for one in said if one is not None and one.loss_high is not None]
-        over = Axis.over([0.0, *tops], most=TICKS)
+        over = Axis.over(tops, most=TICKS)
+        over = Axis(-0.08 * over.hi, over.hi, over.ticks)
         cost = axis_labels(over, reader.voice(currency)) if tops else None
         return cls(axis_labels(CHANCES, reader.voice()), cost, over, currency)
 

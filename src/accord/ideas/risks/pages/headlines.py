@@ -51,7 +51,11 @@ def about_first(risk: Risk | None, *, any_dated: bool) -> str:
     if risk.needs_low is None or risk.needs_high is None:
         return ngettext("The first would bite in %(n)d day.", "The first would bite in %(n)d days.", n) % told
     if risk.needs_low == risk.needs_high:
-        said = ngettext("The first would bite in %(n)d day and takes %(high)d to act on.", "The first would bite in %(n)d days and takes %(high)d to act on.", n)
+        said = ngettext(
+            "The first would bite in %(n)d day and takes %(high)d to act on.",
+            "The first would bite in %(n)d days and takes %(high)d to act on.",
+            n,
+        )
     else:
         said = ngettext(
             "The first would bite in %(n)d day and takes %(low)d to %(high)d to act on.",

@@ -34,6 +34,7 @@ from ..models import (
     Seen,
     Turn,
 )
+from ..naming import the
 from . import wording
 from .frame import Framed, framed
 from .rows import may_answer
@@ -161,9 +162,9 @@ def one_page(*, by: Actor, risk_id: object) -> OnePage:
         raised=wording.raised(risk, by.person_id),
         face=risk.raised_by if risk.how == OPEN else None,
         changed=answer if risk.state == ACTING and answer and answer.kind == ACTS else None,
-        day=wording.plain(risk.bites_on) if risk.bites_on else "",
+        day=wording.coming(risk.bites_on) if risk.bites_on else "",
         ahead=wording.ahead_of(risk.bites_on) if risk.bites_on else "",
-        needs=wording.needs(risk),
+        needs=wording.days_to_act(risk),
         loss=wording.loss(queries.told(risk.id).current, risk.client.currency),
         act_by=wording.weekday(risk.act_by) if risk.act_by else "",
         talk=[_spoken(risk, one, by) for one in turns],
@@ -187,7 +188,7 @@ def _headline(risk: Risk) -> str:
     if risk.state == ACTING:
         return _("Somebody acts on it")
     if risk.state == ACCEPTED and risk.review_on:
-        return _("It is accepted until %(day)s") % {"day": wording.plain(risk.review_on)}
+        return _("It is accepted until %(day)s") % {"day": wording.coming(risk.review_on)}
     if risk.state == DECLINED:
         return _("It was declined, with a reason")
     if risk.answer_by < today:
@@ -201,10 +202,10 @@ def _standfirst(risk: Risk, answer: Turn | None) -> str:
         return (ending.event.title if ending.event else ending.words) if ending else ""
     if answer and risk.state in (ACCEPTED, DECLINED):
         return answer.words
-    parts = [_("%(who)s answers it.") % {"who": capfirst(risk.answerer.called)}]
+    parts = [_("%(who)s answers it.") % {"who": capfirst(the(risk.answerer))}]
     if risk.bites_on and risk.bites_on >= clock.today():
-        told = {"ahead": wording.ahead_of(risk.bites_on), "needs": wording.needs(risk)}
-        parts.append(_("It would bite %(ahead)s and %(needs)s to act.") % told if told["needs"] else _("It would bite %(ahead)s.") % told)
+        told = {"ahead": wording.ahead_of(risk.bites_on), "needs": wording.days_to_act(risk)}
+        parts.append(_("It would bite %(ahead)s, and acting takes %(needs)s.") % told if told["needs"] else _("It would bite %(ahead)s.") % told)
     return " ".join(parts)
 
 
@@ -214,11 +215,9 @@ def _spoken(risk: Risk, turn: Turn, by: Actor) -> Spoken:
     day = wording.plain(turn.on)
     if unnamed:
         day = _("week of %(week)s") % {"week": wording.plain(turn.on - timedelta(days=turn.on.weekday()))}
-    if turn.by is None:
-        who = _("Somebody without a name") if unnamed else _("Accord")
-    else:
-        who = _("You") if turn.by_id == by.person_id else turn.by.called
-    told = {"until": wording.plain(turn.until) if turn.until else "", "to": turn.to.called if turn.to else ""}
+    nobody = _("Somebody without a name") if unnamed else _("Accord")
+    who = nobody if turn.by is None else _("You") if turn.by_id == by.person_id else turn.by.called
+    told = {"until": wording.plain(turn.until) if turn.until else "", "to": the(turn.to) if turn.to else ""}
     says = str(LOUDER_ALONE if turn.kind == "louder" and not turn.to else SAYS[turn.kind])
     return Spoken(who, turn.by, says % told if "%(" in says else says, day, turn.words, mine)
 
@@ -293,7 +292,7 @@ def _may(by: Actor, risk: Risk, seen: list[Seen]) -> May:
     return May(
         answer=answers,
         look=answers and risk.state != WAITS,
-        see_too=open_ and not mine and by.may("risks.raise") and by.person_id not in [one.person_id for one in seen],
+        see_too=open_ and not mine and by.person_id != risk.answerer_id and by.may("risks.raise") and by.person_id not in [one.person_id for one in seen],
         more=open_ and mine and by.may("risks.raise"),
         louder=open_ and mine and by.may("risks.raise") and risk.voice != STOP,
         estimate=open_ and (mine or answers),

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accord.base import clock
@@ -16,6 +17,7 @@ from accord.ideas.goals.rules import Stage
 
 from .. import queries
 from ..models import OPEN, PROXY, Estimate, Risk
+from ..naming import the
 from ..queries.handling import answerer_for
 from ..rules import answer_day
 from . import wording
@@ -60,6 +62,7 @@ def _is_id(text: str) -> bool:
 
 
 def currency(by: Actor) -> str:
+    """Its code."""
     return Client.objects.get(id=by.client_id).currency
 
 
@@ -77,7 +80,7 @@ def check_page(*, by: Actor, said: dict[str, Any]) -> CheckPage:
     days = queries.handling()
     due: date = answer_day(clock.today(), said["act_by"], days.read_days, days.answer_days)
     return CheckPage(
-        framed(row), _whose(by, row), wording.chance(guess), wording.loss(guess, currency(by)), wording.needs(row), answers.called if answers else "",
+        framed(row), _whose(by, row), wording.chance(guess), wording.loss(guess, currency(by)), wording.days_to_act(row), capfirst(the(answers)) if answers else "",
         wording.weekday(due), hints(said),
     )  # fmt: skip
 

@@ -21,8 +21,8 @@ from . import headlines, wording
 from .glyphs import Axes
 from .rows import Row, may_answer, rows_of
 
-TOP = 3  # goals that get a word of their own among the filters; the rest unfold
-TITLE = 36  # characters of a goal's title in a filter
+TOP = 2  # goals that get a word of their own among the filters; the rest unfold
+TITLE = 32  # characters of a goal's title in a filter
 GROUPS = {
     When.PASSED: gettext_lazy("Its day has passed"),
     When.SOON: gettext_lazy("In the next 30 days"),
@@ -138,7 +138,7 @@ def _currency(by: Actor) -> str:
 
 
 def _states(asked: Shown, counts: Counts) -> list[Choice]:
-    names = {"all": _("All"), "waits": _("No answer yet"), "accepted": _("Accepted for a time"), "over": _("Over")}
+    names = {"all": _("All"), "waits": _("No answer yet"), "accepted": _("Accepted"), "over": _("Over")}
     found = {key: sum(counts.by_state[state] for state in STATES[key]) for key in names}
     return [Choice(f"show={key}", name, found[key], asked.goal_id is None and asked.key == key) for key, name in names.items()]
 

@@ -13,6 +13,7 @@ from accord.base.people.rules import Actor
 
 from .. import queries
 from ..models import ACCEPTED, DECLINED, ENDED, OPEN, WAITS, Estimate, Risk, Turn
+from ..naming import the
 from ..queries import register
 from . import wording
 from .frame import Framed, framed
@@ -77,7 +78,7 @@ def _row(by: Actor, risk: Risk, told: queries.Told, answer: Turn | None, first: 
         face=risk.raised_by if risk.how == OPEN else None,
         raised=wording.raised(risk, by.person_id),
         others=wording.others(told.seen),
-        day=wording.plain(risk.bites_on) if risk.bites_on else "",
+        day=wording.coming(risk.bites_on) if risk.bites_on else "",
         ahead=wording.ahead_of(risk.bites_on) if risk.bites_on and risk.is_open else "",
         needs=wording.needs(risk),
         chance=axes.chance_of(now),
@@ -98,8 +99,8 @@ def state_of(risk: Risk, answer: Turn | None = None, first: Estimate | None = No
         return _left(risk)
     said = answer.words if answer else ""
     if risk.state == ACCEPTED and risk.review_on:
-        who = _("By %(who)s. It comes back by itself.") % {"who": answer.by.called} if answer and answer.by else _("It comes back by itself.")
-        return State(_("accepted until %(day)s") % {"day": wording.plain(risk.review_on)}, "clock", detail=who)
+        who = _("By %(who)s. It comes back by itself.") % {"who": the(answer.by)} if answer and answer.by else _("It comes back by itself.")
+        return State(_("accepted until %(day)s") % {"day": wording.coming(risk.review_on)}, "clock", detail=who)
     if risk.state == DECLINED:
         return State(_("declined, with a reason"), "quiet", detail=said)
     return State(wording.answered(risk), "check", "good", " ".join(filter(None, (said, _moved(first, now)))))

@@ -3,14 +3,18 @@
 from datetime import date
 from uuid import UUID
 
+from babel.numbers import get_currency_name
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, to_locale
 
 from accord.base import clock
 from accord.base.people import reader
 
-from ..models import OPEN, PROXY, Estimate, Risk
+from ..models import OPEN, PROXY, Estimate, Risk, Treatment
+from ..naming import the
+
+A_YEAR = 330  # days ahead from which a day is said with its year
 
 
 def plain(day: date) -> str:
@@ -43,13 +47,34 @@ def ahead_of(day: date) -> str:
     return ngettext("in %(n)d day", "in %(n)d days", n) % {"n": n}
 
 
+def coming(day: date) -> str:
+    """1 November; with the year only where it is almost a year away, or has passed in another one."""
+    far = not -1 < (day - clock.today()).days < A_YEAR
+    # Translators: date formats of Django, day and month without and with the year
+    return date_format(day, _("j F Y") if far and day.year != clock.today().year else _("j F"))
+
+
 def needs(risk: Risk) -> str:
-    """needs 10 to 14; nothing where nobody said."""
+    """needs 10 to 14, beside the days that are left; nothing where nobody said."""
     if risk.needs_low is None or risk.needs_high is None:
         return ""
     if risk.needs_low == risk.needs_high:
-        return ngettext("needs %(n)d day", "needs %(n)d days", risk.needs_high) % {"n": risk.needs_high}
-    return _("needs %(low)d to %(high)d days") % {"low": risk.needs_low, "high": risk.needs_high}
+        return _("needs %(n)d") % {"n": risk.needs_high}
+    return _("needs %(low)d to %(high)d") % {"low": risk.needs_low, "high": risk.needs_high}
+
+
+def days_to_act(risk: Risk) -> str:
+    """10 to 14 days; nothing where nobody said."""
+    if risk.needs_low is None or risk.needs_high is None:
+        return ""
+    if risk.needs_low == risk.needs_high:
+        return ngettext("%(n)d day", "%(n)d days", risk.needs_high) % {"n": risk.needs_high}
+    return _("%(low)d to %(high)d days") % {"low": risk.needs_low, "high": risk.needs_high}
+
+
+def currency(code: str) -> str:
+    """euros, in the language of whoever reads."""
+    return str(get_currency_name(code, count=2, locale=to_locale(reader.language())))
 
 
 def raised(risk: Risk, by_id: UUID | None = None) -> str:
@@ -57,9 +82,9 @@ def raised(risk: Risk, by_id: UUID | None = None) -> str:
     if risk.how == OPEN and risk.raised_by:
         if risk.raised_by_id == by_id:
             return _("Raised by you, %(day)s") % {"day": plain(risk.warned_on)}
-        return _("Raised by %(who)s, %(day)s") % {"who": risk.raised_by.called, "day": plain(risk.warned_on)}
+        return _("Raised by %(who)s, %(day)s") % {"who": the(risk.raised_by), "day": plain(risk.warned_on)}
     if risk.how == PROXY and risk.raised_by:
-        told = {"who": risk.raised_by.called, "band": risk.band, "day": plain(risk.warned_on)}
+        told = {"who": the(risk.raised_by), "band": risk.band, "day": plain(risk.warned_on)}
         if risk.band:
             return _("Passed on by %(who)s for somebody (%(band)s), %(day)s") % told
         return _("Passed on by %(who)s for somebody, %(day)s") % told
@@ -73,7 +98,7 @@ def others(n: int) -> str:
     return ngettext("%(n)d other sees this too", "%(n)d others see this too", n) % {"n": n} if n else ""
 
 
-def chance(said: Estimate | None) -> str:
+def chance(said: Estimate | Treatment | None) -> str:
     """60 to 90 in 100; nothing where nobody said."""
     if said is None or said.chance_low is None or said.chance_high is None:
         return ""
@@ -82,7 +107,7 @@ def chance(said: Estimate | None) -> str:
     return _("%(low)s in 100") % {"low": low} if low == high else _("%(low)s to %(high)s in 100") % {"low": low, "high": high}
 
 
-def loss(said: Estimate | None, currency: str) -> str:
+def loss(said: Estimate | Treatment | None, currency: str) -> str:
     """€20,000 to €60,000; nothing where nobody said."""
     if said is None or said.loss_low is None or said.loss_high is None:
         return ""

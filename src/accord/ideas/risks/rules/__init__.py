@@ -6,6 +6,7 @@
 `response(told, now)` of `Told` -> `Response`: answered in time, overdue, `next_voice`
 `answer_day(...)`, `bites(...)`, `still_in_time(...)`: days
 `frame(goal, asks)` -> `Frame`; `hints(sees, ...)` -> `Hint`s; `hits(text, names)` words that point at people, for every text about what went wrong
+`treating(chance, loss, treatments)` of `Treated` -> `Treating`: what each thing that could be done is worth
 `register_headline`, `curve_headline`, `record_headline` -> `Headline(key, then, numbers)`: what to say first
 
 Chances are scored in `accord.base.estimate.scoring`; who may be shown is `accord.base.people.gate`.
@@ -18,6 +19,7 @@ from .headlines import Headline, curve_headline, record_headline, register_headl
 from .leadtime import Came, LeadTime, Warned, lead_time
 from .ranges import Band, Ranges
 from .response import ANSWER_DAYS, READ_DAYS, Response, Told, next_voice, response, voice_above
+from .treating import Treated, Treating, Valued, treating, with_all
 
 __all__ = [
     "ANSWER_DAYS",
@@ -39,6 +41,9 @@ __all__ = [
     "Ranges",
     "Response",
     "Told",
+    "Treated",
+    "Treating",
+    "Valued",
     "Warned",
     "answer_day",
     "bites",
@@ -54,5 +59,7 @@ __all__ = [
     "register_headline",
     "response",
     "still_in_time",
+    "treating",
     "voice_above",
+    "with_all",
 ]

@@ -77,7 +77,7 @@ class TestTheRegister:
         with cast.inside():
             actions.see_too(by=cast.petra, risk_id=raised.id)
         shown = page(cast, "fiona")
-        for words in ("Raised by Identity engineer", "1 other sees this too", "60 to 90 in 100", "€20,000 to €60,000", "needs 10 to 14 days", "Head of Claims", "in 18 days"):
+        for words in ("Raised by the Identity engineer", "1 other sees this too", "60 to 90 in 100", "€20,000 to €60,000", "needs 10 to 14", "Head of Claims", "in 18 days"):
             assert words in shown, words
 
     def test_only_who_must_answer_is_offered_to(self, cast, raised) -> None:
@@ -245,7 +245,7 @@ class TestRaising:
         read = browser.post(f"{REGISTER}new/", said).content.decode()
         with cast.inside():
             assert not Risk.objects.exists()
-        assert "This is how it will read" in read and "€20,000 to €60,000" in read and "Service delivery lead must answer it by" in read
+        assert "This is how it will read" in read and "€20,000 to €60,000" in read and "The Service delivery lead must answer it by" in read
         sent = browser.post(f"{REGISTER}new/", said | {"step": "send"})
         with cast.inside():
             row = Risk.objects.get()
@@ -272,7 +272,7 @@ class TestRaising:
         cast.browser("bella").post(f"{REGISTER}new/", said)
         with cast.inside():
             assert Risk.objects.get().how == PROXY
-        assert "Passed on by Head of Claims for somebody (somebody on the counter)" in page(cast, "ian")
+        assert "Passed on by the Head of Claims for somebody (somebody on the counter)" in page(cast, "ian")
 
     def test_from_a_goal_or_a_piece_of_work_it_stands_in_the_form_already(self, cast, goal) -> None:
         assert f'<option value="{goal}" selected>' in page(cast, "bella", f"{REGISTER}new/?goal={goal}")

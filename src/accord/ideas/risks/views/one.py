@@ -19,7 +19,9 @@ from accord.base.people.acting import actor_of
 from .. import actions, queries
 from ..forms.answering import ACCEPT, ACT, ASK, DECLINE, HAND, AnswerForm, EstimateForm, LookForm, LouderForm, NoteForm, ReopenForm, SeeTooForm, WordsForm
 from ..models import ACCEPTED
+from ..pages import wording
 from ..pages.one import OnePage, one_page
+from ..pages.treatments import treatments_part
 
 Said = dict[str, Any]
 Do = Callable[..., Any]
@@ -42,7 +44,8 @@ def _shown(request: HttpRequest, risk_id: UUID, **wrong: forms.Form) -> HttpResp
     made = {"answer": AnswerForm, "see_too": SeeTooForm, "more": WordsForm, "note": NoteForm}
     all_ = {name: wrong.get(name) or kind(auto_id=f"{name}_%s") for name, kind in made.items()}
     page = one_page(by=actor_of(request, "risks.read"), risk_id=risk_id)
-    context = {"page": page, "forms": all_, "form": next(iter(wrong.values()), None)}
+    treatments = treatments_part(by=actor_of(request), risk=page.risk)
+    context = {"page": page, "forms": all_, "form": next(iter(wrong.values()), None), "treatments": treatments}
     return render(request, "risks/risk.html", context, status=422 if wrong else 200)
 
 
@@ -122,7 +125,7 @@ def _own_page(request: HttpRequest, risk_id: UUID, form: forms.Form, do: Do, tem
         messages.success(request, str(done))
         return redirect("risks:risk", client=client, risk_id=risk_id)
     page = one_page(by=actor_of(request), risk_id=risk_id)
-    return render(request, template, {"page": page, "form": form}, status=422 if form.errors else 200)
+    return render(request, template, {"page": page, "form": form, "currency": wording.currency(page.risk.client.currency)}, status=422 if form.errors else 200)
 
 
 def _needs(request: HttpRequest, risk_id: UUID, may: Callable[[OnePage], bool]) -> OnePage:

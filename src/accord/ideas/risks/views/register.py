@@ -12,36 +12,46 @@ from accord.base.people.acting import actor_of
 from .. import actions
 from ..forms.answering import HandlingForm
 from ..forms.raising import RaiseForm
+from ..naming import the
 from ..pages import handling as handles
+from ..pages import wording
+from ..pages.exposure import exposure_part
 from ..pages.raising import check_page, choices, currency, hints, initial
+from ..pages.record import came_true
 from ..pages.register import Shown, register_page
+from ..pages.signs import few_signs, from_sign
 
 
 @login_required
 def register(request: HttpRequest, client: str) -> HttpResponse:
     asked = Shown.asked(*(request.GET.get(name, "") for name in ("show", "goal", "after")))
-    return render(request, "risks/register.html", {"page": register_page(by=actor_of(request, "risks.read"), asked=asked)})
+    by = actor_of(request, "risks.read")
+    context = {"page": register_page(by=by, asked=asked), "record": came_true(by), "signs": few_signs(by)}
+    if asked == Shown():
+        context["exposure"] = exposure_part(by=by)
+    return render(request, "risks/register.html", context)
 
 
 @login_required
 def raise_warning(request: HttpRequest, client: str) -> HttpResponse:
     """Written on one screen, read back, and only then sent."""
     actor = actor_of(request, "risks.raise")
-    start = initial(request.GET.get("goal", ""), request.GET.get("initiative", ""))
+    sign = request.GET.get("sign", "")
+    start = from_sign(sign) if sign else initial(request.GET.get("goal", ""), request.GET.get("initiative", ""))
     form = RaiseForm(request.POST or None, initial=start, **choices())
     step = request.POST.get("step", "")
     if request.method == "POST" and form.is_valid() and step != "change":
         if step != "send":
             return render(request, "risks/check.html", {"page": check_page(by=actor, said=form.given()), "form": form})
         try:
-            row = actions.raise_risk(by=actor, **form.given())
+            row = actions.raise_from(by=actor, sign_id=form.sign_id, **form.given())
         except registry.Mistake as mistake:
             form.add_error(mistake.field if mistake.field in form.fields else None, mistake.message)
         else:
-            messages.success(request, _("It is sent. %(who)s answers it") % {"who": row.answerer.called})
+            messages.success(request, _("It is sent, and %(who)s must answer it") % {"who": the(row.answerer)})
             return redirect("risks:risk", client=client, risk_id=row.id)
     told = hints(form.given()) if step == "change" and form.is_valid() else []
-    return render(request, "risks/raise.html", {"form": form, "currency": currency(actor), "hints": told}, status=422 if form.errors else 200)
+    return render(request, "risks/raise.html", {"form": form, "currency": wording.currency(currency(actor)), "hints": told}, status=422 if form.errors else 200)
 
 
 @login_required

@@ -1,0 +1,116 @@
+"""The page of signs: what the facts suggest, since when, how likely, and how often signs like it came true."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib.humanize.templatetags.humanize import apnumber
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accord.base import registry
+from accord.base.people import reader
+from accord.base.people.queries import slug
+from accord.base.people.rules import Actor
+
+from ..models import Suggestion
+from ..queries import signs
+from ..rules.signs import Hits
+
+MOST = 100
+FEW = 3  # on the register
+
+
+@dataclass(frozen=True)
+class SignRow:
+    """One sign. like: how often such signs came true, or that they are too few to say. chance: empty while none can be suggested."""
+
+    id: UUID
+    reason: str
+    since: date
+    chance: str
+    like: str
+    url: str
+    raise_url: str
+
+
+@dataclass(frozen=True)
+class SignsPage:
+    headline: str
+    rows: tuple[SignRow, ...]
+    more: int
+    may_raise: bool
+    may_set_aside: bool
+
+
+def signs_page(by: Actor, most: int = MOST) -> SignsPage:
+    found = signs.open_signs()
+    count = found.count()
+    rows = tuple(one for row in found[:most] if (one := _row(row)))
+    return SignsPage(_headline(count), rows, max(0, count - most), by.may("risks.raise"), by.may("risks.edit"))
+
+
+def few_signs(by: Actor) -> SignsPage:
+    """The first few, for the register."""
+    return signs_page(by, FEW)
+
+
+def sign_row(sign_id: UUID) -> SignRow:
+    """One of them, or NotThere."""
+    row = _row(signs.sign(sign_id))
+    if row is None:
+        raise registry.NotThere(str(sign_id))
+    return row
+
+
+def from_sign(sign_id: str) -> dict[str, Any]:
+    """What the page of raising a warning begins with, made of a sign. NotThere for words that are no id of one."""
+    try:
+        row = signs.sign(UUID(sign_id))
+    except ValueError as wrong:
+        raise registry.NotThere(sign_id) from wrong
+    told = signs.said(row)
+    low, high = (None if end is None else round(100 * end) for end in (row.chance_low, row.chance_high))
+    words = {"sees": told.sees, "asks": told.asks} if told else {}
+    about = {"goal_id": str(row.goal_id or ""), "initiative_id": str(row.initiative_id or ""), "bites_on": row.bites_on}
+    return {"sign": row.id, "chance_low": low, "chance_high": high, **about, **words}
+
+
+def _headline(n: int) -> str:
+    if not n:
+        return _("Nothing in the facts looks like the beginning of trouble")
+    told = ngettext("one thing looks like the beginning of trouble", "%(words)s things look like the beginning of trouble", n)
+    return capfirst(told % {"words": apnumber(n)})
+
+
+def _row(row: Suggestion) -> SignRow | None:
+    """None for a sign that nobody here can say any more."""
+    told = signs.said(row)
+    if told is None:
+        return None
+    raising = f"{reverse('risks:raise', kwargs={'client': slug()})}?{urlencode({'sign': str(row.id)})}"
+    return SignRow(row.id, told.reason, row.since, _chance(row), like(told.kind, signs.record().get(row.kind, signs.NOTHING)), told.url, raising)
+
+
+def _chance(row: Suggestion) -> str:
+    if row.chance_low is None or row.chance_high is None:
+        return ""
+    voice = reader.voice()
+    low, high = (voice.number(round(100 * end)) for end in (row.chance_low, row.chance_high))
+    return _("%(low)s to %(high)s in 100") % {"low": low, "high": high}
+
+
+def like(kind: str, found: Hits) -> str:
+    """Of 12 signs like this, 7 came true."""
+    if not found.enough:
+        return ngettext(
+            "Signs like this (%(kind)s): one is old enough to look back at, too few to say how often they come true.",
+            "Signs like this (%(kind)s): %(n)d are old enough to look back at, too few to say how often they come true.", found.due,
+        ) % {"kind": kind, "n": found.due}  # fmt: skip
+    low, high = (round(100 * end) for end in found.between)
+    told = {"kind": kind, "due": found.due, "came": found.came, "low": low, "high": high}
+    return _("Of %(due)d signs like this (%(kind)s), %(came)d came true within 90 days: in the long run %(low)d to %(high)d in 100.") % told
