@@ -6,4 +6,4 @@ class RisksConfig(AppConfig):
     label = "risks"
 
     def ready(self) -> None:
-        from . import actions, chores, owed, panels, pulse_item, queries, signs, story, views  # noqa: F401  (declares verbs, collection points, links’ pages)
+        from . import actions, chores, owed, panels, pulse_item, queries, signs, story, value_case, views  # noqa: F401  (declares verbs, collection points, links’ pages)

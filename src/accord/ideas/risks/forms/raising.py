@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accord.ideas.worth.forms.fields import text
 
+from ..queries.value_case import reference
 from .fields import Chance, day, days, from_to, loss, words
 
 OPENLY, FOR_SOMEBODY = "open", "proxy"
@@ -40,6 +41,7 @@ class RaiseForm(forms.Form):
     )
 
     sign = forms.UUIDField(required=False, widget=forms.HiddenInput)  # in the facts, that this warning is made of
+    quantity = forms.UUIDField(required=False, widget=forms.HiddenInput)  # of a value case, that it is made of
 
     def __init__(self, *args: Any, goals: Choices, work: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -65,6 +67,8 @@ class RaiseForm(forms.Form):
         """As `actions.raise_risk` takes it."""
         told = dict(self.cleaned_data)
         told.pop("sign")
+        quantity = told.pop("quantity")
         for_somebody = told.pop("how") == FOR_SOMEBODY
         ids = {name: UUID(told[name]) if told[name] else None for name in ("goal_id", "initiative_id")}
-        return told | ids | {"for_somebody": for_somebody, "band": told["band"] if for_somebody else ""}
+        made_of = {"reference": reference(quantity)} if quantity else {}
+        return told | ids | made_of | {"for_somebody": for_somebody, "band": told["band"] if for_somebody else ""}

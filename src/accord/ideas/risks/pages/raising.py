@@ -47,8 +47,13 @@ def choices() -> dict[str, list[tuple[str, str]]]:
     return {"goals": [(str(one.goal_id), one.title) for one in goals.newest_versions()], "work": [(str(id), title) for id, title in work]}
 
 
-def initial(goal: str, initiative: str) -> dict[str, str]:
-    """What stands in the form already: where somebody came from. Of a piece of work, the first goal it serves."""
+def initial(goal: str, initiative: str, quantity: str = "") -> dict[str, Any]:
+    """What stands in the form already: where somebody came from. Of a piece of work, the first goal it serves; of a chance of its value case,
+    what was said of it."""
+    made_of = queries.from_quantity(UUID(quantity)) if _is_id(quantity) else None
+    if made_of is not None:
+        more = {"quantity": made_of.quantity_id, "chance_low": made_of.chance_low, "chance_high": made_of.chance_high, "basis": made_of.basis}
+        return initial("", str(made_of.initiative_id)) | more
     served = goals.goals_of(UUID(initiative)) if initiative and _is_id(initiative) else []
     return {"goal_id": goal or (str(served[0].id) if served else ""), "initiative_id": initiative}
 

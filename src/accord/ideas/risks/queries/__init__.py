@@ -11,13 +11,17 @@ from .scored import show_scores
 from .signs import list_signs
 from .taking_in import preview_import
 from .treatments import treatment, treatments_of, worth_of
+from .value_case import FromCase, from_quantity, from_value_case
 
 __all__ = [
+    "FromCase",
     "HandlingNow",
     "RiskShown",
     "Told",
     "at_stake",
     "export_risks",
+    "from_quantity",
+    "from_value_case",
     "handling",
     "list_signs",
     "preview_import",

@@ -37,7 +37,7 @@ def raise_warning(request: HttpRequest, client: str) -> HttpResponse:
     """Written on one screen, read back, and only then sent."""
     actor = actor_of(request, "risks.raise")
     sign = request.GET.get("sign", "")
-    start = from_sign(sign) if sign else initial(request.GET.get("goal", ""), request.GET.get("initiative", ""))
+    start = from_sign(sign) if sign else initial(*(request.GET.get(name, "") for name in ("goal", "initiative", "quantity")))
     form = RaiseForm(request.POST or None, initial=start, **choices())
     step = request.POST.get("step", "")
     if request.method == "POST" and form.is_valid() and step != "change":
