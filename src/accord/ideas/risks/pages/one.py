@@ -20,12 +20,14 @@ from ..models import (
     ACTING,
     ACTS,
     ANSWERS,
+    CONCERN,
     DECLINED,
     ENDED,
     LEVELS,
     OPEN,
     SAID,
     STOP,
+    UNCOMFORTABLE,
     UNNAMED,
     WAITS,
     Estimate,
@@ -43,7 +45,7 @@ SAYS = {
     "read": gettext_lazy("has read it"),
     "asked": gettext_lazy("asks back"),
     "said": gettext_lazy("says more"),
-    "acts": gettext_lazy("something is done"),
+    "acts": gettext_lazy("says what is done"),
     "accepts": gettext_lazy("accepts it until %(until)s"),
     "declines": gettext_lazy("declines, with a reason"),
     "handed": gettext_lazy("hands it to %(to)s"),
@@ -142,7 +144,7 @@ class OnePage:
     voice: str
     notes: list[Noted] | None
     may: May
-    next_voice: Person | None
+    next_voice: str  # the Chief Information Officer; empty where nobody was named
 
     @property
     def waits(self) -> bool:
@@ -175,8 +177,14 @@ def one_page(*, by: Actor, risk_id: object) -> OnePage:
         voice=str(risk.get_voice_display()),
         notes=_notes(by, risk),
         may=_may(by, risk, seen),
-        next_voice=days.next_voice(STOP if risk.voice != "concern" else "uncomfortable"),
+        next_voice=_next_voice(risk, days),
     )
+
+
+def _next_voice(risk: Risk, days: queries.HandlingNow) -> str:
+    """Who answers once it is said more strongly; empty where that changes nothing."""
+    comes = days.next_voice(UNCOMFORTABLE if risk.voice == CONCERN else STOP)
+    return the(comes) if comes and comes.id != risk.answerer_id else ""
 
 
 def _headline(risk: Risk) -> str:
@@ -265,7 +273,7 @@ def _begun(risk: Risk) -> date:
 
 
 def _outer(risk: Risk, days: queries.HandlingNow) -> str:
-    if not risk.is_open:
+    if risk.state != WAITS:
         return ""
     begun = _begun(risk)
     told = {"read": wording.plain(begun + timedelta(days=days.outer_read_days)), "answer": wording.plain(begun + timedelta(days=days.outer_answer_days))}

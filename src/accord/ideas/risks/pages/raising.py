@@ -85,8 +85,8 @@ def check_page(*, by: Actor, said: dict[str, Any]) -> CheckPage:
     days = queries.handling()
     due: date = answer_day(clock.today(), said["act_by"], days.read_days, days.answer_days)
     return CheckPage(
-        framed(row), _whose(by, row), wording.chance(guess), wording.loss(guess, currency(by)), wording.days_to_act(row), capfirst(the(answers)) if answers else "",
-        wording.weekday(due), hints(said),
+        framed(row), _whose(by, row), wording.chance(guess), wording.loss(guess, currency(by)), wording.days_to_act(row),
+        capfirst(the(answers)) if answers else "", wording.weekday(due), hints(said),
     )  # fmt: skip
 
 

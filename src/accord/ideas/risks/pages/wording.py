@@ -119,7 +119,7 @@ def answered(risk: Risk) -> str:
     if risk.answered_on is None:
         return ""
     n = (risk.answered_on - risk.warned_on).days
-    if not (risk.how in (OPEN, PROXY)):
+    if risk.how not in (OPEN, PROXY):
         return _("answered")
     if n <= 0:
         return _("answered the same day")

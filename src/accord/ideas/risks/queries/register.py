@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from accord.base import clock, scope
 from accord.ideas.goals.models import GoalVersion
@@ -87,7 +87,7 @@ def of_work(*, initiative_id: UUID | None = None, goal_id: UUID | None = None, s
     if goal_id:
         return page(goal_id=goal_id, size=size)
     rows = Risk.objects.filter(initiative=initiative_id).exclude(state=ENDED)
-    return _found(list(rows.order_by(*Risk._meta.ordering).values_list("id", flat=True)[: size + 1]), size)
+    return _found(list(rows.order_by(F("bites_on").asc(nulls_last=True), "id").values_list("id", flat=True)[: size + 1]), size)
 
 
 def _of(goal_id: UUID | None) -> QuerySet[Risk]:
@@ -99,13 +99,13 @@ def _of(goal_id: UUID | None) -> QuerySet[Risk]:
 
 def _dated(rows: QuerySet[Risk], states: Iterable[str], last: Risk | None, most: int) -> list[UUID]:
     """One state after the other, each along its index, then put together: no sort of everything there is."""
-    found: list[tuple[date, UUID]] = []
+    found: list[tuple[date | None, UUID]] = []
     for state in states:
         some = rows.filter(state=state, bites_on__isnull=False)
         if last is not None:
             some = some.filter(bites_on__gte=last.bites_on).filter(Q(bites_on__gt=last.bites_on) | Q(id__gt=last.id))
         found += some.order_by("bites_on", "id").values_list("bites_on", "id")[:most]
-    return [id for _day, id in sorted(found)[:most]]
+    return [id for _day, id in sorted(found, key=lambda one: (one[0] or date.max, one[1]))[:most]]
 
 
 def _undated(rows: QuerySet[Risk], states: Iterable[str], last: Risk | None, most: int) -> list[UUID]:
