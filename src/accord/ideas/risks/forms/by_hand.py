@@ -17,6 +17,10 @@ from .fields import day, words
 from .raising import Choices, RaiseForm
 
 OPENLY, CARRIED = "open", "carried"
+ASKED = (
+    "once", "goal_id", "sees", "costs", "asks", "act_by", "loss_low", "loss_high", "chance_low", "chance_high", "bites_on", "basis", "how",
+)  # fmt: skip
+PASSED_ON = (*ASKED[1:-1], "needs_low", "needs_high", "band")
 
 
 class GuestRaiseForm(RaiseForm):
@@ -27,7 +31,8 @@ class GuestRaiseForm(RaiseForm):
 
     def __init__(self, *args: Any, goals: Choices, carrier: str, **kwargs: Any) -> None:
         super().__init__(*args, goals=goals, work=[], **kwargs)
-        for name in ("initiative_id", "needs_low", "needs_high", "band"):
+        self.order_fields(ASKED)
+        for name in set(self.fields) - set(ASKED):
             del self.fields[name]
         self.initial.setdefault("once", str(uuid4()))
         through = gettext("Through the %(who)s: they know it is you, and your name is shown nowhere") % {"who": carrier}
@@ -54,6 +59,20 @@ class GuestRaiseForm(RaiseForm):
     def kept(self) -> Iterator[tuple[str, str]]:
         """What was typed, as hidden fields of the page on which it is read back."""
         return ((self.add_prefix(name), str(self[name].value() or "")) for name in self.fields)
+
+
+class PassOnForm(RaiseForm):
+    """What somebody wants passed on, for whoever passes it on to change."""
+
+    def __init__(self, *args: Any, goals: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, goals=goals, work=[], **kwargs)
+        for name in set(self.fields) - set(PASSED_ON):
+            del self.fields[name]
+
+    def given(self) -> dict[str, Any]:
+        """As `actions.raise_risk` takes it."""
+        goal = self.cleaned_data["goal_id"]
+        return self.cleaned_data | {"goal_id": UUID(goal) if goal else None}
 
 
 class GuestWordsForm(forms.Form):

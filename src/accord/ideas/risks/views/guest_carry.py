@@ -1,7 +1,6 @@
 """What somebody asks to have passed on: for the one person they ask, signed in, and for nobody else."""
 
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +12,7 @@ from accord.base.people.letterhead import letterhead
 
 from .. import actions
 from ..actions.asking import slots_of
-from ..forms.raising import RaiseForm
+from ..forms.by_hand import PassOnForm
 from ..models import Carried
 from ..queries import asking as queries
 
@@ -26,13 +25,10 @@ def show(request: HttpRequest, guest: guests.Guest) -> HttpResponse:
     if row.risk_id is not None:
         return _say(request, guest, row, "risks/guest_passed_on.html")
     slots: dict[str, Any] = slots_of(row)
-    form = RaiseForm(request.POST if request.method == "POST" else None, initial=slots, goals=queries.goals_to_choose(row.asking), work=[])
-    for name in ("initiative_id", "how"):
-        del form.fields[name]
+    form = PassOnForm(request.POST if request.method == "POST" else None, initial=slots, goals=queries.goals_to_choose(row.asking))
     if request.method == "POST" and form.is_valid():
-        goal = form.cleaned_data["goal_id"]
         try:
-            actions.pass_on(by=guest.by, carried_id=row.id, slots=form.cleaned_data | {"goal_id": UUID(goal) if goal else None})
+            actions.pass_on(by=guest.by, carried_id=row.id, slots=form.given())
         except registry.Mistake as mistake:
             form.add_error(mistake.field if mistake.field in form.fields else None, mistake.message)
         else:
