@@ -53,7 +53,7 @@ def parts() -> dict[str, Any]:
         "wrong": Sample({"wrong-email": "the head of claims"}, prefix="wrong"),
         "form": Sample(prefix="right"),
         "ends": Ends(initial={"low": "8", "high": "34"}),
-        "figures": [_best(voice), _worth(voice), _chain(voice), _alone(voice), _over(voice)],
+        "figures": [_best(voice), _worth(voice), _chain(voice), _alone(voice), _over(voice), _ahead(voice), _said(voice)],
         "glyph": _glyph(voice),
         "confirmed": charts.confirmed(4, 6, voice),
         "days": [clock.now() + timedelta(days=days) for days in (0, -1, -3, -40, 1, -400)],
@@ -106,3 +106,23 @@ def _over(voice: Voice) -> Figure:
     told = "Today it lies above what we can bear; if all are answered it falls below."
     subtitle = "Chance that all warnings together cost more than this within twelve months. Band: 9 in 10."
     return charts.exceedance(curve, bear, at, voice=voice, called=called, title="We carry more than we agreed to", subtitle=subtitle, described=told)
+
+
+def _ahead(voice: Voice) -> Figure:
+    rows = [
+        charts.Foretold("The portal slowed", "1 September", 41, 38, 20, "We were told 41 days ahead and answered on day 3.", "It cost €4,000.", "41 days"),
+        charts.Foretold("The vendor stopped printing", "20 February", 34, None, 30, "We were told 34 days ahead. Nobody answered.", "", "34 days"),
+        charts.Foretold("A restart fell on closing day", "30 September", 0, None, 5, "Nobody had said.", "We ask for month-end hours first.", "not said"),
+    ]
+    headers = ("What came true", "When", "Told, days ahead", "Answered, days ahead", "Days it takes to act")
+    title = "Three came true: two were said beforehand, both with time to act"
+    return charts.ahead(rows, voice=voice, title=title, subtitle="", headers=headers, days_ahead="{} days ahead".format, came_true="came true", never="never")
+
+
+def _said(voice: Voice) -> Figure:
+    levels = [charts.Level(0.05, 0.2, 21, 0.1), charts.Level(0.25, 0.5, 18, 0.33), charts.Level(0.55, 0.9, 13, 0.62)]
+    headers = ("Chance that was stated", "Warnings", "Came true")
+    return charts.said(
+        levels, voice=voice, title="Chances were stated a little too high", subtitle="On the dashed line, what was said is what came true.", headers=headers,
+        across="Chance that was stated, in 100", up="Came true, of 100",
+    )  # fmt: skip

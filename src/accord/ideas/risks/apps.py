@@ -6,4 +6,5 @@ class RisksConfig(AppConfig):
     label = "risks"
 
     def ready(self) -> None:
-        from . import actions, chores, owed, panels, pulse_item, queries, signs, story, value_case, views  # noqa: F401  (declares verbs, collection points, links’ pages)
+        from . import actions, chores, owed, panels, pulse_item, queries, views  # noqa: F401  (declares verbs, collection points, links’ pages)
+        from . import reviewing, signs, story, value_case  # noqa: F401  isort: skip

@@ -35,6 +35,8 @@ MOST = 200  # of one kind
 UNANSWERED, ACCEPTANCE, SLIPPING = "risks.unanswered", "risks.acceptance_ends", "goals.slipping"
 UNAGREED, STALE, QUIET = "goals.unagreed", "worth.stale_ranges", "listen.unanswered"
 
+DECIDED = (Stage.DELIVERY, Stage.REVIEW, Stage.CLOSED)  # once it is, what it would be worth is looked at in the review
+
 Facts = Mapping[str, Any]
 
 
@@ -168,10 +170,10 @@ def _unagreed(*, facts: Facts) -> SignSaid:
 
 @registry.warning_signal.register(STALE, order=50)
 def stale_ranges(*, by: Actor) -> Iterator[WarningSign]:
-    """Value cases of work under way in which no range was said for long."""
+    """Value cases of work that is not decided, in which no range was said for long."""
     work = "quantity__case__initiative"
     rows = (
-        Voice.objects.filter(quantity__ended_at=None).exclude(**{f"{work}__stages__stage": Stage.CLOSED}).order_by()
+        Voice.objects.filter(quantity__ended_at=None).exclude(**{f"{work}__stages__stage__in": DECIDED}).order_by()
         .values(work, f"{work}__title").annotate(last=Max("at"), n=Count("quantity", distinct=True))
         .filter(last__lt=clock.now() - rules.STALE).order_by("last")
     )  # fmt: skip

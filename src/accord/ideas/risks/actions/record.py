@@ -16,6 +16,6 @@ def end_with(*, by: Actor, risk_id: UUID, words: str, event_id: UUID | None = No
     with registry.acting(by, "risks.end_risk"):
         if happened is not None:
             row = queries.risk(risk_id)
-            about = {"goal_id": row.goal.goal_id if row.goal else None, "initiative_id": row.initiative_id}
-            event_id = record_event(by=by, **about, **happened)
+            happened = {"goal_id": row.goal.goal_id if row.goal else None, "initiative_id": row.initiative_id, **happened}
+            event_id = record_event(by=by, **happened)
         return end_risk(by=by, risk_id=risk_id, event_id=event_id, words=words)

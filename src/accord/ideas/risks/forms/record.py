@@ -51,8 +51,9 @@ class HappenedForm(forms.Form):
         self.pointed = list(dict.fromkeys(one.words for one in framing.hits(said)))
         if not self.pointed or self.cleaned_data["kept"] == said.strip():
             return False
-        self.data = self.data.copy()
-        self.data[self.add_prefix("kept")] = said.strip()
+        sent = self.data.copy()  # type: ignore[attr-defined]
+        sent[self.add_prefix("kept")] = said.strip()
+        self.data = sent
         return True
 
     def happened(self) -> dict[str, Any]:
@@ -73,16 +74,7 @@ class EndForm(HappenedForm):
         same = [(id, gettext("It was this: %(what)s") % {"what": told}) for id, told in known]
         self.fields["how"].choices = [*new, *same, (PASSED, _("Its day passed, and it did not come true"))]  # type: ignore[attr-defined]
         for name in ("title", "happened_on"):
-            self.fields[name].required = False
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if given.get("how") == NEW:
-            if not given.get("title"):
-                self.add_error("title", _("Say in a few words what came true"))
-            if not given.get("happened_on") and "happened_on" not in self.errors:
-                self.add_error("happened_on", _("Say when it came true"))
-        return given
+            self.fields[name].required = not self.is_bound or self.data.get("how") == NEW
 
     def is_hinted(self) -> bool:
         return self.cleaned_data["how"] == NEW and super().is_hinted()

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('set_aside_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
             options={
-                'ordering': ['since', 'id'],
+                'ordering': ['-since', 'id'],
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',

@@ -35,7 +35,7 @@ class Suggestion(scope.ClientModel):
     risk = models.ForeignKey(Risk, on_delete=models.PROTECT, null=True, blank=True, related_name="signs")
 
     class Meta(scope.ClientModel.Meta):
-        ordering: ClassVar = ["since", "id"]
+        ordering: ClassVar = ["-since", "id"]
         constraints: ClassVar = [
             *scope.ClientModel.Meta.constraints,
             models.UniqueConstraint(fields=["client", "key"], name="suggestion_once"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from statistics import quantiles
+from uuid import UUID
 
 from django.contrib.humanize.templatetags.humanize import apnumber
 from django.utils.formats import date_format
@@ -92,6 +93,13 @@ def everything(by: Actor) -> Everything:
         headline(found.leads), rows, more, _source(found), tuple(_answered()), tuple(_chances(score)), _curve(score), tuple(_costs(score)),
         by.may("risks.edit"),
     )  # fmt: skip
+
+
+def told_of_work(by: Actor, initiative_id: UUID) -> tuple[Told, ...]:
+    """What came true of one piece of work."""
+    rows = record.of_work(initiative_id)
+    currency = _currency(by) if rows else ""
+    return tuple(Told(row.event, lead(row), rest(row, currency)) for row in rows)
 
 
 def key() -> Markup:
@@ -225,6 +233,11 @@ def _false_alarms(leads: LeadTime) -> Iterator[str]:
     """Only where somebody stated a high chance: what was called unlikely and did not come is no false alarm."""
     if leads.stated and leads.false_alarms is not None:
         n = round(leads.stated * leads.false_alarms)
+        if not n:
+            yield ngettext(
+                "The one warning stated at 50 in 100 or more came true.", "All %(all)d warnings stated at 50 in 100 or more came true.", leads.stated
+            ) % {"all": leads.stated}
+            return
         yield ngettext(
             "Of %(all)d warning stated at 50 in 100 or more, %(n)d did not come true.",
             "Of %(all)d warnings stated at 50 in 100 or more, %(n)d did not come true.", leads.stated,

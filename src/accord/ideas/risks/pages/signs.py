@@ -27,11 +27,12 @@ FEW = 3  # on the register
 
 @dataclass(frozen=True)
 class SignRow:
-    """One sign. like: how often such signs came true, or that they are too few to say. chance: empty while none can be suggested."""
+    """One sign. since: None where its reason says it. like: how often such signs came true, or that they are too few to say. chance: empty while
+    none can be suggested."""
 
     id: UUID
     reason: str
-    since: date
+    since: date | None
     chance: str
     like: str
     url: str
@@ -93,7 +94,8 @@ def _row(row: Suggestion) -> SignRow | None:
     if told is None:
         return None
     raising = f"{reverse('risks:raise', kwargs={'client': slug()})}?{urlencode({'sign': str(row.id)})}"
-    return SignRow(row.id, told.reason, row.since, _chance(row), like(told.kind, signs.record().get(row.kind, signs.NOTHING)), told.url, raising)
+    since = None if row.facts.get("day") == row.since.isoformat() else row.since
+    return SignRow(row.id, told.reason, since, _chance(row), like(told.kind, signs.record().get(row.kind, signs.NOTHING)), told.url, raising)
 
 
 def _chance(row: Suggestion) -> str:
@@ -107,10 +109,7 @@ def _chance(row: Suggestion) -> str:
 def like(kind: str, found: Hits) -> str:
     """Of 12 signs like this, 7 came true."""
     if not found.enough:
-        return ngettext(
-            "Signs like this (%(kind)s): one is old enough to look back at, too few to say how often they come true.",
-            "Signs like this (%(kind)s): %(n)d are old enough to look back at, too few to say how often they come true.", found.due,
-        ) % {"kind": kind, "n": found.due}  # fmt: skip
+        return _("Signs like this (%(kind)s) are too few yet to say how often they come true.") % {"kind": kind}
     low, high = (round(100 * end) for end in found.between)
     told = {"kind": kind, "due": found.due, "came": found.came, "low": low, "high": high}
     return _("Of %(due)d signs like this (%(kind)s), %(came)d came true within 90 days: in the long run %(low)d to %(high)d in 100.") % told

@@ -126,13 +126,21 @@ CELLS: dict[str, Callable[[Line], Cell]] = {
 }
 
 
+def _span(level: str, name: str) -> Callable[[Line], Cell]:
+    return lambda line: line.span(level, name)
+
+
+def _end(level: str, name: str) -> Callable[[Line], Cell]:
+    return lambda line: line.end(level, name)
+
+
 def _levels() -> Iterator[tuple[str, Callable[[Line], Cell]]]:
     for level in LEVELS:
         yield f"{level}_word", lambda line: ""
         for name in ("chance", "loss"):
-            yield f"{level}_{name}", lambda line, level=level, name=name: line.span(level, name)
+            yield f"{level}_{name}", _span(level, name)
             for end in ("low", "high"):
-                yield f"{level}_{name}_{end}", lambda line, level=level, at=f"{name}_{end}": line.end(level, at)
+                yield f"{level}_{name}_{end}", _end(level, f"{name}_{end}")
 
 
 CELLS.update(_levels())

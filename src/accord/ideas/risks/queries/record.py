@@ -96,6 +96,15 @@ def lately() -> Recorded:
     return recorded(_since())
 
 
+@scope.once
+def of_work(initiative_id: UUID) -> tuple[CameTrue, ...]:
+    """What came true of one piece of work, the latest first: of itself, or of a warning about it."""
+    of_it = Q(initiative=initiative_id) | Q(id__in=Ending.objects.filter(risk__initiative=initiative_id).exclude(event=None).values("event"))
+    events = list(Event.objects.filter(of_it)[:MOST])
+    endings = list(Ending.objects.select_related("risk").filter(event__in=[one.id for one in events]).order_by("id"))
+    return tuple(_came_true(events, endings, last_said(endings)))
+
+
 def _came_true(events: Iterable[Event], endings: Iterable[Ending], said: dict[UUID, Estimate]) -> Iterator[CameTrue]:
     of: dict[UUID, list[Risk]] = {}
     for ending in endings:

@@ -33,7 +33,7 @@ def sign(sign_id: UUID) -> Suggestion:
 
 
 def open_signs() -> QuerySet[Suggestion]:
-    """Still so, neither set aside nor raised; the oldest first."""
+    """Still so, neither set aside nor raised; the newest first."""
     return Suggestion.objects.filter(gone_on=None, set_aside_on=None, risk=None)
 
 
@@ -107,5 +107,5 @@ def shown(rows: Iterable[Suggestion]) -> list[SignShown]:
 
 @registry.query("risks.list_signs", may="risks.read", doors={registry.API, registry.CLI, registry.MCP})
 def list_signs(*, by: Actor) -> list[SignShown]:
-    """What the facts suggest that somebody should warn of: the reason, since when, and how often signs like it came true. At most 200, the oldest first."""
+    """What the facts suggest that somebody should warn of: the reason, since when, and how often signs like it came true. At most 200, the newest first."""
     return shown(open_signs()[:MOST])

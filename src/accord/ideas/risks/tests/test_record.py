@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from accord.base import clock, registry
 from accord.base.paper.charts.ahead import Foretold
+from accord.ideas.listen import actions as listen
 from accord.ideas.risks import actions, queries
 from accord.ideas.risks.actions.raising import Slots, raise_unnamed
 from accord.ideas.risks.models import ENDED, Ending, Event, Risk
@@ -164,7 +165,8 @@ def test_a_false_alarm_is_only_what_was_called_likely(cast, chance, said) -> Non
 
 
 def ended(cast, who: str, row: Risk, **said):
-    fields = {"how": "new", "title": TITLE, "happened_on": clock.today().isoformat(), "needs": "20", "cost_low": "4000", "cost_high": "4000", "words": "Thank you."}
+    cost = {"cost_low": "4000", "cost_high": "4000"}
+    fields = {"how": "new", "title": TITLE, "happened_on": clock.today().isoformat(), "needs": "20", "words": "Thank you.", **cost}
     return cast.browser(who).post(reverse("risks:end", kwargs={"client": "alder-mutual", "risk_id": row.id}), fields | said)
 
 
@@ -223,6 +225,19 @@ def test_what_nobody_had_said_is_written_down_on_its_page(cast) -> None:
     fields = {"title": TITLE, "happened_on": clock.today().isoformat(), "needs": "5", "learned": "We ask for month-end hours first."}
     assert cast.browser("fiona").post(reverse("risks:came_true_new", kwargs={"client": "alder-mutual"}), fields).status_code == 302
     assert sentence(cast) == "Nobody had said. We ask for month-end hours first."
+
+
+def test_the_review_and_the_story_of_the_work_tell_how_early_we_were_told(cast) -> None:
+    with cast.inside():
+        work = listen.file_request(by=cast.bella, problem="The portal is slow at the renewal peak.").request.initiative_id
+    row = warn(cast, 0, initiative_id=work)
+    with clock.at(clock.now() + timedelta(days=10)):
+        came_true(cast, risk_ids=[row.id])
+        with cast.inside():
+            panel = next(one for one in registry.panel.collect(by=cast.ian, initiative_id=work) if one.key == "came_true")
+            story = [f"{one.lead} {one.text}" for one in registry.story.collect(by=cast.ian, initiative_id=work)]
+    assert [one.lead for one in panel.context["rows"]] == ["We were told 10 days ahead. Nobody answered."]
+    assert f"It came true: {TITLE}. We were told 10 days ahead. Nobody answered." in story
 
 
 def test_shares_of_what_was_answered_are_shown_from_five_on_with_their_interval(cast) -> None:

@@ -222,7 +222,10 @@ def test_all_warnings_are_one_click_away(cast, raised, kind) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "found"),
-    [("60-90 %", (60, 90)), ("60 to 90 %", (60, 90)), ("75%", (75, 75)), (0.6, (60, 60)), (75, (75, 75)), ("high", None), (4, None), ("3 - Moderate", None), (1, None)],
+    [
+        ("60-90 %", (60, 90)), ("60 to 90 %", (60, 90)), ("75%", (75, 75)), (0.6, (60, 60)), (75, (75, 75)),
+        ("high", None), (4, None), ("3 - Moderate", None), (1, None),
+    ],
 )
 def test_a_chance_is_a_number_only_where_it_can_be_no_step_of_a_scale(cell, found) -> None:
     span = spans.chance(cell)
