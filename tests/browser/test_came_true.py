@@ -54,7 +54,8 @@ def test_what_came_true_and_the_signs_are_well_on_a_desk_and_on_a_phone(open_pag
         risks.record_event(by=cast.petra, title="The portal slowed", happened_on=clock.today(), needs=20, risk_ids=[warned.id])
         risks.look_for_signs()
     here = "/alder-mutual/warnings/"
-    for name, path in (("register", ""), ("all", "came-true/"), ("new", "came-true/new/"), ("signs", "signs/"), ("import", "import/"), ("end", f"{waits.id}/end/")):
+    pages = {"register": "", "all": "came-true/", "new": "came-true/new/", "signs": "signs/", "import": "import/", "end": f"{waits.id}/end/"}
+    for name, path in pages.items():
         seen = open_page(here + path, theme=theme, account=cast.accounts["petra"])
         for width in WIDTHS:
             seen.page.set_viewport_size({"width": width, "height": 900})

@@ -183,7 +183,7 @@ def test_too_few_are_too_few_to_say(cast, slipping) -> None:
     found = look(cast)[0]
     assert (found.due, found.came) == (None, None)
     with cast.inside():
-        assert "too few to say" in pages.signs_page(cast.ian).rows[0].like
+        assert "too few yet to say" in pages.signs_page(cast.ian).rows[0].like
 
 
 def test_a_sign_of_an_idea_that_is_not_here_any_more_is_not_shown(cast) -> None:
