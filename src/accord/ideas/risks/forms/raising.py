@@ -29,7 +29,7 @@ class RaiseForm(forms.Form):
     chance_low = Chance(label=_("From"), required=False)
     chance_high = Chance(label=_("To"), required=False)
     bites_on = day(_("When it would bite"), _("The day it would come true. Leave it empty if nobody can say."))
-    needs_low = days(_("Days to act, from"))
+    needs_low = days(_("From"))
     needs_high = days(_("To"))
     basis = forms.CharField(label=_("How I know"), help_text=_("A count, a quote, a guess from experience."), max_length=500, required=False, widget=text())
     how = forms.ChoiceField(
