@@ -17,6 +17,8 @@ from .reading import forget, once, once_each, reading
 
 if TYPE_CHECKING:
     from .operations import append_only as append_only
+    from .operations import lets_in as lets_in
+    from .operations import unordered as unordered
     from .operations import walls as walls
     from .operations import walls_on_own_id as walls_on_own_id
     from .piece import unit as unit
@@ -37,6 +39,8 @@ _LATER = {
     "walls": "operations",
     "walls_on_own_id": "operations",
     "append_only": "operations",
+    "lets_in": "operations",
+    "unordered": "operations",
     "unit": "piece",
 }
 

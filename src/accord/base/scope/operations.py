@@ -96,6 +96,43 @@ class AppendOnly(_Raised):
         return f"Make {', '.join(self.labels)} append-only"
 
 
+class Unordered(_Raised):
+    """On SQLite rows have no hidden number that would tell in which order they came. PostgreSQL has no such number.
+
+    After the constraints, which make the table anew, and before the walls, whose triggers would be lost."""
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        if schema_editor.connection.vendor == "sqlite":
+            for model in self._models(to_state):
+                sqlite.without_numbers(schema_editor, model._meta.db_table)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        pass
+
+    def describe(self) -> str:
+        return f"Keep no order of the rows of {', '.join(self.labels)}"
+
+
+class LetsIn(_Raised):
+    """A further role of PostgreSQL may do this much with the tables, and nothing with any other."""
+
+    def __init__(self, role: str, rights: str, *labels: str) -> None:
+        super().__init__(*labels)
+        self.role, self.rights = role, rights
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__qualname__, [self.role, self.rights, *self.labels], {}
+
+    def up(self, model: type[models.Model], vendor: str) -> list[str]:
+        return postgres.lets_in(model._meta.db_table, self.role, self.rights) if vendor == "postgresql" else []
+
+    def down(self, model: type[models.Model], vendor: str) -> list[str]:
+        return postgres.shuts_out(model._meta.db_table, self.role) if vendor == "postgresql" else []
+
+    def describe(self) -> str:
+        return f"Let {self.role} {self.rights} {', '.join(self.labels)}"
+
+
 def walls(*labels: str) -> Walls:
     """Raise the walls of these models, such as "goals.Goal". Last in the migration; again after a foreign key was added."""
     return Walls(*labels)
@@ -109,3 +146,13 @@ def walls_on_own_id(*labels: str) -> WallsOnOwnId:
 def append_only(*labels: str) -> AppendOnly:
     """Refuse UPDATE, DELETE, REPLACE and TRUNCATE on these models' tables."""
     return AppendOnly(*labels)
+
+
+def unordered(*labels: str) -> Unordered:
+    """Keep no hidden order of these models' rows."""
+    return Unordered(*labels)
+
+
+def lets_in(role: str, rights: str, *labels: str) -> LetsIn:
+    """Let a further role do so much with these models' tables: scope.lets_in("accord_speak", "INSERT", "risks.Spool")."""
+    return LetsIn(role, rights, *labels)

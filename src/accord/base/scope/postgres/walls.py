@@ -13,9 +13,9 @@ STANDS_FIRM = "accord_stands_firm"
 IN_SCOPE = "{column} = ANY (string_to_array(NULLIF(current_setting('accord.clients', true), ''), ',')::uuid[])"
 
 
-def _for_app(statement: str) -> str:
+def _for_app(statement: str, role: str = APP) -> str:
     """Only where the role of an installation exists; a database of one role has nobody to grant to."""
-    return f"DO $$ BEGIN IF EXISTS (SELECT FROM pg_roles WHERE rolname = '{APP}') THEN {statement}; END IF; END $$"
+    return f"DO $$ BEGIN IF EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN {statement}; END IF; END $$"
 
 
 def policy(table: str, column: str) -> list[str]:
@@ -83,3 +83,11 @@ def drop_append_only(table: str) -> list[str]:
         *(f'DROP TRIGGER IF EXISTS {STANDS_FIRM}_{kind} ON "{table}"' for kind in ("row", "table")),
         _for_app(f'GRANT UPDATE, DELETE ON "{table}" TO {APP}'),
     ]
+
+
+def lets_in(table: str, role: str, rights: str) -> list[str]:
+    return [_for_app(f'GRANT {rights} ON "{table}" TO {role}', role)]
+
+
+def shuts_out(table: str, role: str) -> list[str]:
+    return [_for_app(f'REVOKE ALL ON "{table}" FROM {role}', role)]

@@ -4,6 +4,7 @@ The function `accord_in_scope` exists only on connections made by this backend, 
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
 
@@ -79,3 +80,15 @@ def append_only(model: type[models.Model]) -> list[str]:
 
 def drop_append_only(table: str) -> list[str]:
     return [f'DROP TRIGGER IF EXISTS "{PREFIX}{table}__never_{verb}"' for verb in ("updated", "deleted", "replaced")]
+
+
+def without_numbers(schema_editor: Any, table: str) -> None:
+    """Make an empty table anew, WITHOUT ROWID: its rows lie in the order of their random ids."""
+    with schema_editor.connection.cursor() as cursor:
+        rows = cursor.execute("SELECT type, sql FROM sqlite_master WHERE tbl_name = %s AND sql IS NOT NULL ORDER BY type DESC", [table]).fetchall()
+        filled = cursor.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")').fetchone()[0]
+    if filled:
+        raise RuntimeError(f"{table} has rows already; it is made anew only while it is empty.")
+    schema_editor.execute(f'DROP TABLE "{table}"', params=None)
+    for kind, sql in rows:
+        schema_editor.execute(f"{sql} WITHOUT ROWID" if kind == "table" else sql, params=None)
