@@ -21,6 +21,13 @@ class Options(BaseSettings):
     secret_key: SecretStr = Field(SecretStr(""), description="Signs sessions and codes. Empty: made once and kept in the home folder.")
     field_key: SecretStr = Field(SecretStr(""), description="Encrypts confidential notes in the database. Empty: made once and kept in the home folder.")
     address: str = Field("http://localhost:8765", description="The address people reach Accord at; links in mail begin with it.")
+    speak_address: str = Field(
+        "",
+        description="The address at which people warn without a name; best a host name of its own. Empty: the next port of the same host, for trying out.",
+    )
+    speak_database: str = Field(
+        "", description="PostgreSQL address of the role `accord_speak`, which may add warnings without a name and little else. Empty: as `ACCORD_DATABASE`."
+    )
     hosts: str = Field("", description="Further host names to answer to, with commas between.")
     proxies: int = Field(0, ge=0, le=9, description="How many proxies stand in front of Accord, so that guessers are told apart by their own address.")
     mail: str = Field("", description="`smtp://user:password@host:port` or `smtps://...`. Empty: mail is not sent but kept as files in the home folder.")
@@ -33,7 +40,7 @@ class Options(BaseSettings):
     language: str = Field("en-gb", description="Language of the screens for people who have not chosen one.")
     currency: str = Field("EUR", pattern="^[A-Z]{3}$", description="Currency a new client starts with.")
 
-    @field_validator("database", "database_owner")
+    @field_validator("database", "database_owner", "speak_database")
     @classmethod
     def known_database(cls, value: str) -> str:
         if value and urlsplit(value).scheme not in ("sqlite", "postgresql", "postgres"):
@@ -47,6 +54,20 @@ class Options(BaseSettings):
             raise ValueError("write the whole address, such as https://accord.example.com")
         return value.rstrip("/")
 
+    @field_validator("speak_address")
+    @classmethod
+    def full_speak_address(cls, value: str) -> str:
+        if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname):
+            raise ValueError("write the whole address, such as https://speak.example.com")
+        return value.rstrip("/")
+
+    @model_validator(mode="after")
+    def own_speak_address(self) -> "Options":
+        if not self.speak_address:
+            parts = urlsplit(self.address)
+            self.speak_address = f"{parts.scheme}://{parts.hostname}:{(parts.port or 8765) + 1}"
+        return self
+
     @model_validator(mode="after")
     def whole_sign_in(self) -> "Options":
         given = [bool(self.oidc_issuer), bool(self.oidc_client), bool(self.oidc_secret.get_secret_value())]
@@ -58,8 +79,15 @@ class Options(BaseSettings):
 
     @property
     def allowed_hosts(self) -> list[str]:
-        own = urlsplit(self.address).hostname or "localhost"
         more = [host.strip() for host in self.hosts.split(",") if host.strip()]
+        return self._hosts(self.address, more)
+
+    @property
+    def speak_hosts(self) -> list[str]:
+        return self._hosts(self.speak_address, [])
+
+    def _hosts(self, address: str, more: list[str]) -> list[str]:
+        own = urlsplit(address).hostname or "localhost"
         loopback = ["localhost", "127.0.0.1", "[::1]"]
         return [own, *more, *(loopback if self.mode != "production" or own in ("localhost", "127.0.0.1", "::1") else [])]
 

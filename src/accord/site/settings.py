@@ -25,6 +25,7 @@ DEBUG = False
 ALLOWED_HOSTS = OPTIONS.allowed_hosts
 CURRENCY = OPTIONS.currency
 ADDRESS = OPTIONS.address
+SPEAK_ADDRESS = OPTIONS.speak_address
 SECURE = urlsplit(ADDRESS).scheme == "https"
 PACKAGE = Path(__file__).resolve().parents[1]
 

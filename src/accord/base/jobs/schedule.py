@@ -1,4 +1,4 @@
-"""Jobs that come back: every so many hours, or every day (week) at a time of day in the installation's time zone."""
+"""Jobs that come back: every so many hours or minutes, or every day (week) at a time of day in the installation's time zone."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ class Plan:
     hours: int
     at: time | None
     each_client: bool
+    minutes: int = 0
 
     def first(self, now: datetime) -> datetime:
         """Without a time of day at once, else the next time the clock shows it."""
@@ -32,7 +33,7 @@ class Plan:
     def following(self, last: datetime, now: datetime) -> datetime:
         """The next time after `now`; what was missed meanwhile is not made up for."""
         if self.at is None:
-            return now + timedelta(hours=self.hours)
+            return now + timedelta(hours=self.hours, minutes=self.minutes)
         return self._next_day(last, now, self.hours // 24)
 
     def _next_day(self, start: datetime, now: datetime, days: int) -> datetime:
@@ -47,13 +48,13 @@ class Plan:
 _plans: dict[str, Plan] = {}
 
 
-def every(*, hours: int, at: str = "", each_client: bool = False) -> Callable[[Job[P]], Job[P]]:
+def every(*, hours: int = 0, minutes: int = 0, at: str = "", each_client: bool = False) -> Callable[[Job[P]], Job[P]]:
     """Have a job (without arguments) come back. With `at`, such as "06:00", `hours` are whole days."""
-    if hours < 1 or (at and hours % 24):
-        raise ValueError("Say hours from 1 on; with a time of day, whole days: 24, 48, 168.")
+    if (hours < 1) == (minutes < 1) or (at and (minutes or hours % 24)):
+        raise ValueError("Say hours from 1 on, or minutes; with a time of day, whole days: 24, 48, 168.")
 
     def plan(job: Job[P]) -> Job[P]:
-        _plans[job.name] = Plan(job, hours, time.fromisoformat(at) if at else None, each_client)
+        _plans[job.name] = Plan(job, hours, time.fromisoformat(at) if at else None, each_client, minutes)
         return job
 
     return plan

@@ -105,9 +105,14 @@ class Unordered(_Raised):
         if schema_editor.connection.vendor == "sqlite":
             for model in self._models(to_state):
                 sqlite.without_numbers(schema_editor, model._meta.db_table)
+        else:
+            super().database_forwards(app_label, schema_editor, from_state, to_state)
 
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         pass
+
+    def up(self, model: type[models.Model], vendor: str) -> list[str]:
+        return postgres.unordered(model._meta.db_table)
 
     def describe(self) -> str:
         return f"Keep no order of the rows of {', '.join(self.labels)}"

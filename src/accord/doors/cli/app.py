@@ -13,7 +13,7 @@ from accord.doors.cli.goals_sheet import EFFORT_TOLD, EXPORT_TOLD, IMPORT_TOLD, 
 from accord.doors.cli.migrate import migrate
 from accord.doors.cli.ratings_file import RATINGS_TOLD, take_in_ratings
 from accord.doors.cli.receive_mail import receive_mail
-from accord.doors.cli.serve import serve
+from accord.doors.cli.serve import serve, speak
 from accord.doors.cli.verify import verify
 from accord.doors.cli.weigh import weigh
 from accord.doors.cli.work import work
@@ -49,7 +49,7 @@ def _add_idea(name: str, told: str) -> None:
     app.command(name, help=told, context_settings=REST, add_help_option=False, rich_help_panel="Ideas: what is done there is done --as somebody")(idea)
 
 
-for command in (demo, weigh, serve, work, receive_mail, migrate, verify, doctor, backup, restore):
+for command in (demo, weigh, serve, speak, work, receive_mail, migrate, verify, doctor, backup, restore):
     app.command()(command)
 for _name, _told in verbs.ideas():
     _add_idea(_name, _told)

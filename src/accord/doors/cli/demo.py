@@ -14,7 +14,7 @@ import typer
 
 from accord.doors.cli.django import ready
 from accord.doors.cli.ending import FAULT, MISUSE, end, say
-from accord.doors.cli.serve import free, helper, run
+from accord.doors.cli.serve import beside, free, helper, run
 from accord.doors.cli.words import gettext as _
 from accord.doors.demo import seed
 
@@ -29,14 +29,15 @@ def demo(
     home: Annotated[Path, typer.Option(help="Folder for demos; each port has its own in it.")] = Path("var/demo"),
 ) -> None:
     """Show Accord with a year of work in it: one provider, two clients. Nothing of yours is touched, and nothing leaves this machine."""
-    if not free(HOST, port):
-        end(MISUSE, _("Port %(port)d is taken. Stop what uses it, or choose another with --port.") % {"port": port})
+    for one in (port, port + 1):
+        if not free(HOST, one):
+            end(MISUSE, _("Port %(port)d is taken. Stop what uses it, or choose another with --port.") % {"port": one})
     place = _place(home, port, keep)
     os.environ.update(seed.environment(place, port))
     if keep:
         _bring_up_to_date()
     address = f"http://localhost:{port}/demo/"
-    with helper():
+    with helper(), beside("speak", "--host", HOST, "--port", str(port + 1)):
         threading.Thread(target=_show, args=(address, browser), daemon=True).start()
         run(HOST, port, 1)
 

@@ -1,7 +1,8 @@
-"""`accord serve`: the pages, the API and one worker, started and stopped together."""
+"""`accord serve`: the pages, the API, one worker and the speak application, started and stopped together."""
 
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from accord.doors.cli.ending import FAULT, MISUSE, database, end, say
 from accord.doors.cli.migrate import pending
 from accord.doors.cli.words import gettext as _
 
-APPLICATION = "accord.site.wsgi:application"
+APPLICATION, SPEAKS = "accord.site.wsgi:application", "accord.site.speak_wsgi:application"
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)  # requests at once in a process; the server warns of more than these
 WAITING = 256  # requests that may wait
 MOST_MEMORY = 1024  # MiB; a process that outgrows it is replaced between requests
@@ -24,23 +25,24 @@ STOP_SECONDS, RESTART_SECONDS = 15, 2.0
 
 
 class Helper:
-    """The worker as a child process, started again when it dies. It ends when its stdin closes, so it never outlives its parent."""
+    """A command of ours as a child process, started again when it dies. It ends when its stdin closes, so it never outlives its parent."""
 
-    def __init__(self) -> None:
+    def __init__(self, *words: str) -> None:
+        self.words = words
         self.stopping = threading.Event()
         self.process = self._start()
         self.watcher = threading.Thread(target=self._watch, daemon=True)
         self.watcher.start()
 
     def _start(self) -> "subprocess.Popen[bytes]":
-        return subprocess.Popen([sys.executable, "-m", "accord", "work", "--with-parent"], stdin=subprocess.PIPE)
+        return subprocess.Popen([sys.executable, "-m", "accord", *self.words, "--with-parent"], stdin=subprocess.PIPE)
 
     def _watch(self) -> None:
         while True:
             self.process.wait()
             if self.stopping.wait(RESTART_SECONDS):
                 return
-            say(_("The worker ended; starting it again."))
+            say(_("`accord %(command)s` ended; starting it again.") % {"command": self.words[0]})
             self.process = self._start()
 
     def stop(self) -> None:
@@ -60,7 +62,14 @@ class Helper:
 @contextlib.contextmanager
 def helper() -> Iterator[Helper]:
     """A worker beside the block."""
-    child = Helper()
+    with beside("work") as child:
+        yield child
+
+
+@contextlib.contextmanager
+def beside(*words: str) -> Iterator[Helper]:
+    """A command beside the block."""
+    child = Helper(*words)
     try:
         yield child
     finally:
@@ -78,14 +87,14 @@ def free(host: str, port: int) -> bool:
         return True
 
 
-def run(host: str, port: int, processes: int) -> None:
+def run(host: str, port: int, processes: int, application: str = APPLICATION) -> None:
     """Serve until SIGINT or SIGTERM. No access log: addresses of links are secrets."""
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
     Granian(
-        APPLICATION,
+        application,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
@@ -105,8 +114,10 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen at; 0.0.0.0 for every network.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8765,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that answer requests.")] = 1,
+    speak: Annotated[bool, typer.Option("--speak/--no-speak", help="Have the application for warnings without a name beside it.")] = True,
+    speak_port: Annotated[int, typer.Option(min=0, max=65535, help="Its port; 0 for the next one.")] = 0,
 ) -> None:
-    """Serve Accord, with one worker beside it for mail and what comes back every day."""
+    """Serve Accord, with one worker beside it for mail and what comes back every day, and the application for warnings without a name."""
     ready()
     from django.core.management import call_command
     from django.db import connections
@@ -114,11 +125,32 @@ def serve(
     with database():
         if pending():
             end(FAULT, _("The database is not at this version yet. Run `accord migrate`, then start again."))
-    if not free(host, port):
-        end(MISUSE, _("Port %(port)d at %(host)s is taken or not allowed. Stop what uses it, or choose another with --port.") % {"port": port, "host": host})
+    speak_port = speak_port or port + 1
+    for one in (port, *([speak_port] if speak else [])):
+        if not free(host, one):
+            end(MISUSE, _("Port %(port)d at %(host)s is taken or not allowed. Stop what uses it, or choose another with --port.") % {"port": one, "host": host})
     call_command("prepare_pages")
     connections.close_all()
-    with helper():
+    with helper(), beside("speak", "--host", host, "--port", str(speak_port)) if speak else contextlib.nullcontext():
         shown = f"[{host}]" if ":" in host else host
         print(_("Accord is at %(address)s. Stop it with Ctrl+C.") % {"address": f"http://{shown}:{port}/"}, flush=True)
         run(host, port, workers)
+
+
+def speak(
+    host: Annotated[str, typer.Option(help="Address to listen at; 0.0.0.0 for every network.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8766,
+    with_parent: Annotated[bool, typer.Option("--with-parent", hidden=True, help="End when stdin closes.")] = False,
+) -> None:
+    """Serve the application for warnings without a name, by itself. It keeps no log, and counts in its own memory, so it is one process."""
+    if not free(host, port):
+        end(MISUSE, _("Port %(port)d at %(host)s is taken or not allowed. Stop what uses it, or choose another with --port.") % {"port": port, "host": host})
+    if with_parent:
+        threading.Thread(target=_end_when_closed, daemon=True).start()
+    os.environ["DJANGO_SETTINGS_MODULE"] = "accord.site.speak_settings"
+    run(host, port, 1, SPEAKS)
+
+
+def _end_when_closed() -> None:
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)

@@ -44,6 +44,8 @@ def environment(home: Path, port: int) -> dict[str, str]:
         "ACCORD_SECRET_KEY": "",
         "ACCORD_FIELD_KEY": "",
         "ACCORD_ADDRESS": f"http://localhost:{port}",
+        "ACCORD_SPEAK_ADDRESS": f"http://localhost:{port + 1}",
+        "ACCORD_SPEAK_DATABASE": "",
         "ACCORD_HOSTS": "",
         "ACCORD_MAIL": "",
         "ACCORD_MAIL_FROM": "Accord at Fernhill <accord@fernhill.example>",

@@ -5,11 +5,12 @@ switches a check off. One kind of column is free: adding an account or a provide
 Python keeps prepared statements, so the backend sets the authorizer again whenever the scope changes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from sqlite3 import dbapi2 as sqlite
 
 from .. import tripwire
 from ..context import clients, is_outside
+from .walls import PREFIX
 
 OK, DENY = sqlite.SQLITE_OK, sqlite.SQLITE_DENY
 ROWS = {sqlite.SQLITE_READ, sqlite.SQLITE_INSERT, sqlite.SQLITE_UPDATE, sqlite.SQLITE_DELETE}
@@ -51,3 +52,18 @@ def authorize(action: int, first: str | None, second: str | None, database: str 
     if action == sqlite.SQLITE_PRAGMA:
         return OK if second is None or first in PRAGMAS_THAT_LOOK else DENY
     return OK
+
+
+def authorize_only(only: Mapping[str, frozenset[str]]) -> Authorizer:
+    """For a process that may do little: `read` and `insert` by table, and nothing at all with any other. A trigger of ours may read the row it guards."""
+    rights = {sqlite.SQLITE_READ: "read", sqlite.SQLITE_INSERT: "insert", sqlite.SQLITE_UPDATE: "update", sqlite.SQLITE_DELETE: "delete"}
+
+    def narrow(action: int, first: str | None, second: str | None, database: str | None, inner: str | None) -> int:
+        if action in rights:
+            may = only.get(first or "", frozenset())
+            guards = action == sqlite.SQLITE_READ and (inner or "").startswith(f"{PREFIX}{first}__") and "insert" in may
+            if rights[action] not in may and not guards:
+                return DENY
+        return authorize(action, first, second, database, inner)
+
+    return narrow

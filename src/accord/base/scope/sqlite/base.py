@@ -11,7 +11,7 @@ from django.db.backends.sqlite3.schema import DatabaseSchemaEditor as SQLiteSche
 
 from ..context import clients, is_outside
 from ..guard import Building, Guarded
-from .authorizer import authorize
+from .authorizer import Authorizer, authorize, authorize_only
 from .journal_mode import journal_mode
 from .walls import PREFIX
 
@@ -64,9 +64,14 @@ class DatabaseWrapper(Guarded, base.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         connection = super().get_new_connection(conn_params)
         connection.create_function("accord_in_scope", 1, self._in_scope)
-        connection.set_authorizer(authorize)
+        connection.set_authorizer(self._authorizer())
         self._applied = None
         return connection
+
+    def _authorizer(self) -> Authorizer:
+        """`ONLY` among the settings of the database, such as {"risks_spool": {"insert"}}, narrows what this process may do."""
+        only = self.settings_dict.get("ONLY")
+        return authorize if only is None else authorize_only(only)
 
     def _in_scope(self, client_id: object) -> bool:
         return self.building or client_id in {client.hex for client in clients()}
@@ -79,7 +84,7 @@ class DatabaseWrapper(Guarded, base.DatabaseWrapper):
         now = (self.building, clients(), is_outside())
         if self.connection is not None and now != self._applied:
             self._applied = now
-            self.connection.set_authorizer(None if self.building else authorize)
+            self.connection.set_authorizer(None if self.building else self._authorizer())
 
     def reaches_scope(self) -> bool:
         return True

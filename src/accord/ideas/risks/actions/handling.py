@@ -13,6 +13,7 @@ from accord.base.people.rules import Actor
 
 from ..models import Handling, Listener, NextVoice
 from ..queries.handling import ANSWER_DAYS, READ_DAYS, HandlingShown
+from .board import refresh_board
 from .words import BOTH
 
 MOST_LISTENERS = 3
@@ -42,6 +43,7 @@ def set_handling(
     NextVoice.objects.bulk_create(NextVoice(handling=row, person=one, place=place) for place, one in enumerate(ladder))
     payload = {"read_days": read_days, "answer_days": answer_days, "listeners": [str(one.id) for one in listeners], "ladder": [str(one.id) for one in ladder]}
     journal.record(by=by, event="risks.handling_set", subject=row, payload=payload)
+    refresh_board()
     return row
 
 

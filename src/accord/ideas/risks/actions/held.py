@@ -11,6 +11,7 @@ from accord.base.people.rules import Actor
 
 from .. import telling
 from ..models import ANSWERS, Risk, Turn
+from .posts import pass_back
 
 
 def held(risk_id: UUID) -> Risk:
@@ -65,6 +66,7 @@ def turn(*, by: Actor, row: Risk, kind: str, words: str = "", **more: Any) -> Tu
     row.save()
     journal.record(by=by, event=f"risks.{kind}", subject=row, payload=_told(words, **more))
     telling.turned(by=by, row=row, turn=made, before=before)
+    pass_back(made)
     return made
 
 

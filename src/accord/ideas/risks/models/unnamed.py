@@ -103,7 +103,9 @@ class Report(scope.ClientModel):
         constraints: ClassVar = [
             *scope.ClientModel.Meta.constraints,
             models.UniqueConstraint(fields=["client", "digest"], name="case_code_once"),
-            models.CheckConstraint(condition=Q(state__in=[WORDED, JOINED], risk__isnull=False) | Q(state__in=[NEW, HEARD, REFUSED], risk=None), name="report_worded"),
+            models.CheckConstraint(
+                condition=Q(state__in=[WORDED, JOINED], risk__isnull=False) | Q(state__in=[NEW, HEARD, REFUSED], risk=None), name="report_worded"
+            ),
         ]
         indexes: ClassVar = [models.Index(fields=["client", "state"], name="reports_by_state")]
 
