@@ -27,3 +27,12 @@ def framed(risk: Risk) -> Framed:
     lead = _("To %(goal)s") if drafted.key == framing.TO else _("For “%(goal)s”")
     told = {"need": drafted.need, "sees": risk.sees}
     return Framed(lead % {"goal": drafted.goal}, (_(", we need %(need)s. %(sees)s") if drafted.need else _(": %(sees)s")) % told)
+
+
+def framed_words(goal: str, sees: str) -> str:
+    """The same in one line, for what is no warning of the register yet."""
+    drafted = framing.frame(goal, "")
+    if drafted.key == framing.NONE:
+        return sees
+    lead = _("To %(goal)s") if drafted.key == framing.TO else _("For “%(goal)s”")
+    return lead % {"goal": drafted.goal} + _(": %(sees)s") % {"sees": sees}

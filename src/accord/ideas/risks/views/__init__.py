@@ -1,10 +1,12 @@
 """The pages of warnings."""
 
 from . import guest_answer, guest_carry, guest_mine, guest_raise, guest_seen  # noqa: F401  (what links show)
+from .heard import credit, heard, join, report, word
 from .one import answer, estimate, look, louder, note, read, reopen, risk, say_more, see_too
 from .record import came_true, came_true_new, end
 from .register import handling, raise_warning, register
 from .signs import set_sign_aside, signs
+from .speaking import speaking
 from .taking_in import export_risks, import_risks
 from .tolerance import tolerance
 from .treatments import add_treatment, end_treatment, take_treatment
@@ -14,12 +16,15 @@ __all__ = [
     "answer",
     "came_true",
     "came_true_new",
+    "credit",
     "end",
     "end_treatment",
     "estimate",
     "export_risks",
     "handling",
+    "heard",
     "import_risks",
+    "join",
     "look",
     "louder",
     "note",
@@ -27,11 +32,14 @@ __all__ = [
     "read",
     "register",
     "reopen",
+    "report",
     "risk",
     "say_more",
     "see_too",
     "set_sign_aside",
     "signs",
+    "speaking",
     "take_treatment",
     "tolerance",
+    "word",
 ]

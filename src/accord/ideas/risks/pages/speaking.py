@@ -1,0 +1,31 @@
+"""The page on which a client sees how one speaks up there without a name: the link everybody gets, as a code to scan, and what it shows."""
+
+import base64
+import io
+from dataclasses import dataclass
+
+import qrcode
+from django.conf import settings
+from qrcode.image.svg import SvgPathImage
+
+from ..models import Board
+from ..queries.speaking import Crowd, crowds
+from ..rules.unnamed import link_text
+
+
+@dataclass(frozen=True)
+class SpeakingPage:
+    """address: the same for everybody. picture: an SVG as the address of an image. crowds: as whom one can speak."""
+
+    address: str
+    picture: str
+    board: Board
+    crowds: tuple[Crowd, ...]
+
+
+def speaking_page(board: Board) -> SpeakingPage:
+    address = f"{settings.SPEAK_ADDRESS}/s/{link_text(board.client_id, board.turn)}/"
+    drawn = io.BytesIO()
+    qrcode.make(address, image_factory=SvgPathImage, border=2).save(drawn)
+    picture = f"data:image/svg+xml;base64,{base64.b64encode(drawn.getvalue()).decode()}"
+    return SpeakingPage(address, picture, board, tuple(crowds(board)))
