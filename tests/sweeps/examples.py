@@ -94,6 +94,12 @@ IDS: dict[str, str] = {
     "ladder_ids": PERSON,
     "after": "risks.Risk",
     "item_ids": "empathy.RoundItem",
+    "report_id": "risks.Report",
+    "risk_id": "risks.Risk",
+    "risk_ids": "risks.Risk",
+    "answerer_id": PERSON,
+    "listener_ids": PERSON,
+    "ladder_ids": PERSON,
 }
 
 # What else is asked for by name.

@@ -37,6 +37,7 @@ from accord.ideas.listen.models import Question
 from accord.ideas.risks import actions as risks
 from accord.ideas.risks.actions.asking import remind_once
 from accord.ideas.risks.models import Asking
+from accord.ideas.risks.models import FIRST, Report
 from accord.ideas.worth import actions as worth
 from accord.ideas.worth.actions import voices
 from accord.ideas.worth.models import Quantity, RangeQuestion, Voice
@@ -83,6 +84,7 @@ def tell(client: Client, by: Actor, words: Words = str, *, weighs: bool = True) 
         _heard(story, words)
         _recall(story, words)
         _warnings(story, first, words)
+        _unnamed(story, words)
         _own(story, words)
     return story
 
@@ -404,6 +406,22 @@ def _warnings(story: Story, initiative_id: UUID, words: Words) -> None:
     for days in (30, 40, 50):
         goals.note_progress(by=by, initiative_id=initiative_id, expected=clock.today() + timedelta(days=days), words=words("Later."))
     risks.look_for_signs()
+def _unnamed(story: Story, words: Words) -> None:
+    """Three warnings without a name: put into a listener's words and answered, new, and still in the spool."""
+    by, client = story.by, story.client
+    risks.set_handling(by=by, listener_ids=[by.person_id], ladder_ids=[story.otto.person_id])
+    board = risks.refresh_board()
+    said = {"goal": "", "goal_title": words("Decide quickly"), "asks": words("A week more"), "low": 2000.0, "high": 9000.0, "act_by": "2031-03-01"}
+    for digest in ("a", "b"):
+        risks.drop(board=board, kind=FIRST, digest=digest * 64, words=said | {"sees": words("The freeze comes first.")}, crowd=9)
+    risks.mix(client_id=client.id)
+    first = Report.objects.get(digest="a" * 64)
+    risks.hear_report(by=by, report_id=first.id)
+    risks.ask_reporter(by=by, report_id=first.id, words=words("A week?"))
+    risks.note_report(by=by, report_id=first.id, words=words("Known since May."))
+    risk = risks.word_report(by=by, report_id=first.id, sees=words("Tests end after the freeze."), answerer_id=story.otto.person_id)
+    risks.act(by=by, risk_id=risk.id, words=words("They start earlier."))
+    risks.drop(board=board, kind=FIRST, digest="c" * 64, words=said | {"sees": words("The freeze comes first.")}, crowd=9)
 
 
 def _own(story: Story, words: Words) -> None:
