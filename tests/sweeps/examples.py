@@ -85,7 +85,6 @@ IDS: dict[str, str] = {
     "critical_id": "empathy.Critical",
     "hearing_id": "empathy.Hearing",
     "agenda_item_id": "empathy.AgendaItem",
-    "risk_id": "risks.Risk",
     "risk_ids": "risks.Risk",
     "event_id": "risks.Event",
     "sign_id": "risks.Suggestion",
@@ -95,11 +94,6 @@ IDS: dict[str, str] = {
     "after": "risks.Risk",
     "item_ids": "empathy.RoundItem",
     "report_id": "risks.Report",
-    "risk_id": "risks.Risk",
-    "risk_ids": "risks.Risk",
-    "answerer_id": PERSON,
-    "listener_ids": PERSON,
-    "ladder_ids": PERSON,
 }
 
 # What else is asked for by name.

@@ -19,9 +19,8 @@ from uuid import UUID
 
 from accord.base import clock, registry, scope
 from accord.base.journal import actions as receipts
-from accord.base.people import access
+from accord.base.people import access, later
 from accord.base.people import actions as people
-from accord.base.people import later
 from accord.base.people.models import Client, Link, Person
 from accord.base.people.rules import Actor, Role
 from accord.ideas.empathy import actions as empathy
@@ -36,8 +35,7 @@ from accord.ideas.listen import actions as listen
 from accord.ideas.listen.models import Question
 from accord.ideas.risks import actions as risks
 from accord.ideas.risks.actions.asking import remind_once
-from accord.ideas.risks.models import Asking
-from accord.ideas.risks.models import FIRST, Report
+from accord.ideas.risks.models import FIRST, Asking, Report
 from accord.ideas.worth import actions as worth
 from accord.ideas.worth.actions import voices
 from accord.ideas.worth.models import Quantity, RangeQuestion, Voice
