@@ -88,6 +88,7 @@ IDS: dict[str, str] = {
     "risk_ids": "risks.Risk",
     "event_id": "risks.Event",
     "sign_id": "risks.Suggestion",
+    "treatment_id": "risks.Treatment",
     "answerer_id": PERSON,
     "listener_ids": PERSON,
     "ladder_ids": PERSON,

@@ -396,6 +396,11 @@ def _warnings(story: Story, initiative_id: UUID, words: Words) -> None:
     risks.say_more(by=nora, risk_id=row.id, words=words("A week is enough."))
     risks.note(by=otto, risk_id=row.id, words=words("Ask the board first."))
     risks.act(by=otto, risk_id=row.id, words=words("The tests start earlier."), review_on=ahead)
+    made = risks.add_treatment(
+        by=otto, risk_id=row.id, title=words("A rehearsal"), cost_low=100, cost_high=300, chance_low=2, chance_high=9, basis=words("Done so in May")
+    )
+    risks.take_treatment(by=otto, treatment_id=made.id)
+    risks.set_tolerance(by=by, points=[risks.Point(1000, 50), risks.Point(9000, 5)], agreed_by=words("the board"))
     risks.estimate(by=otto, risk_id=row.id, level="residual", chance_low=2, chance_high=9, basis=words("What is left"))
     risks.raise_risk(by=otto, for_somebody=True, band=words("On the counter"), answerer_id=by.person_id, **said)
     came = risks.raise_risk(by=otto, answerer_id=nora.person_id, **said)

@@ -3,6 +3,7 @@
 from . import (
     agreeing,
     audit,
+    bearing,
     budget,
     check_ins,
     clinics,
@@ -55,6 +56,7 @@ ALL = [
     heard.act,
     warnings.act,
     foretold.act,
+    bearing.act,
     goals.brightwell,
     clinics.phones,
     clinics.empty,

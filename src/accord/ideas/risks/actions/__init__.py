@@ -12,10 +12,11 @@ from .record import end_with
 from .signs import dismiss_sign, look_for_signs, raise_from, take_sign
 from .spooling import drop
 from .taking_in import RisksTakenIn, import_risks
-from .tolerance import set_tolerance
+from .tolerance import Point, set_tolerance
 from .treating import add_treatment, end_treatment, take_treatment
 
 __all__ = [
+    "Point",
     "RisksTakenIn",
     "accept",
     "act",
