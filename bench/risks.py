@@ -5,8 +5,9 @@
     .venv/bin/python bench/risks.py --on sqlite          one database only
 
 Warnings of every size: chances from rare to likely, impacts over four orders of magnitude, a fifth with something planned or proposed, a tenth over.
-*first*: the page after somebody wrote, when the curve is worked out; *again*: the page as long as nobody does. Work is the CPU time of the least of
-five requests, in the process of the page; time is what passes until the answer is there, the database's work included.
+*read afresh*: the first page of a process on a day; *after a write*: when somebody raised one more, and the curve is worked out anew; *again*: as long
+as nobody does. Work is the CPU time of the least of three, in the process of the page; time is what passes until it is there, the database included.
+*register* is the whole page, *curve* its part with the curve.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any
 
 from looking import apart, databases, questions, seconds, table
 
-TIMES = 5
+TIMES = 3
 PAGE = "/alder-mutual/warnings/"
 
 
@@ -77,21 +78,37 @@ def measure(count: int) -> None:
     from django.test import Client
 
     from accord.base.people.models import Account
+    from accord.ideas.risks.queries import exposure
     from tests import cast as people
 
     cast = people.gather()
     fill(cast, count)
     browser, found = Client(SERVER_NAME="localhost"), {}
     browser.force_login(Account.objects.get(email="fiona@fernhill.example"), backend="django.contrib.auth.backends.ModelBackend")
-    seconds(browser, PAGE, time.perf_counter)
-    for name, before in (("first", lambda: write(cast)), ("again", lambda: None)):
-        for clock_name, clock in (("work", time.process_time), ("time", time.perf_counter)):
-            took = []
-            for _ in range(TIMES):
-                before()
-                took.append(seconds(browser, PAGE, clock))
-            found[f"{name}, {clock_name}"] = {"questions": questions(browser, PAGE), "seconds": min(took)}
+    parts = {"register": lambda clock: seconds(browser, PAGE, clock), "curve": lambda clock: curve(cast, clock)}
+    times = {"read afresh": exposure._held.clear, "after a write": lambda: write(cast), "again": lambda: None}
+    for part, look in parts.items():
+        asked = questions(browser, PAGE) if part == "register" else 0
+        for name, before in times.items():
+            for kind, clock in (("work", time.process_time), ("time", time.perf_counter)):
+                took = []
+                for _ in range(TIMES):
+                    before()
+                    took.append(look(clock))
+                found[f"{part} {name}, {kind}"] = {"questions": asked, "seconds": min(took)}
     print(json.dumps(found))
+
+
+def curve(cast: Any, clock: Any) -> float:
+    """The part of the page that is the curve, by itself."""
+    from accord.base import scope
+    from accord.ideas.risks.pages.exposure import exposure_part
+
+    with scope.within(cast.alder.id):
+        began = clock()
+        exposure_part(by=cast.fiona)
+        took: float = clock() - began
+    return took
 
 
 def main() -> None:

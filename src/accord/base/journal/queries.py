@@ -74,9 +74,26 @@ def receipt(key: str) -> Receipt | None:
     return Receipt.objects.filter(key=key).first()
 
 
-def newest_of(events: str) -> str:
-    """The hash of the newest entry whose event begins so, of the one client in scope; empty where there is none.
+@dataclass(frozen=True)
+class Newest:
+    """An entry that is the newest of its kind: its place in the chain, and its hash, which holds all before it."""
 
-    Each entry is chained to all before it, so while the hash stays, nothing of the kind has happened."""
+    seq: int
+    hash: str
+
+
+def newest_of(events: str) -> Newest | None:
+    """The newest entry whose event begins so, of the one client in scope. While it stays, nothing of the kind has happened."""
     scope.one()
-    return Entry.objects.filter(event__startswith=events).order_by("-seq").values_list("hash", flat=True).first() or ""
+    found = Entry.objects.filter(event__startswith=events).order_by("-seq").values_list("seq", "hash").first()
+    return Newest(*found) if found else None
+
+
+def subjects_since(before: Newest, events: str, *, most: int) -> set[UUID] | None:
+    """What entries after this one are about, whose event begins so. None where there are more than `most`, or the journal does not know this one."""
+    scope.one()
+    if not Entry.objects.filter(seq=before.seq, hash=before.hash).exists():
+        return None
+    found = Entry.objects.filter(seq__gt=before.seq, event__startswith=events).order_by("seq").values_list("subject_id", flat=True)[: most + 1]
+    subjects = list(found)
+    return None if len(subjects) > most else set(subjects)

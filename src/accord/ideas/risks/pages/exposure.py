@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 
 from accord.base import clock
 from accord.base.paper import charts
-from accord.base.paper.axis import Axis
 from accord.base.paper.figure import Figure
 from accord.base.paper.voice import Voice
 from accord.base.people import reader
@@ -21,12 +20,10 @@ from accord.base.registry import Bar
 
 from ..queries import exposure
 from ..queries.exposure import YEAR, Contributor, Counted, Exposure
-from ..rules import Band, Exceedance, Headline
-from ..rules.exceedance import exceedance
+from ..rules import Band, Headline
 from . import chances, wording
 
 GOALS = 5  # that get a bar of their own
-ROWS = 4  # amounts of the table where nobody agreed on any
 
 
 @dataclass(frozen=True)
@@ -65,11 +62,10 @@ def exposure_part(*, by: Actor) -> ExposurePart | None:
     title, may = _headline(found.headline, counted), by.may("risks.edit")
     if not counted.ranged:
         return ExposurePart(title, None, [], "", [], _counted(counted), False, found.tolerance is not None, may)
-    at, later = _at(found)
-    rows = _rows(found, at, later, voice)
-    figure = _figure(found, title, at, rows, voice)
+    rows = _rows(found, voice)
+    figure = _figure(found, title, rows, voice)
     return ExposurePart(
-        title, figure, rows, _average(counted, voice), _bars(counted, voice), _counted(counted), counted.answered is not None, found.tolerance is not None, may
+        title, figure, rows, _average(counted, voice), _bars(counted, voice), _counted(counted), counted.later is not None, found.tolerance is not None, may
     )
 
 
@@ -98,26 +94,16 @@ def _headline(found: Headline, counted: Counted) -> str:
     return _("We carry more than we agreed to")
 
 
-def _at(found: Exposure) -> tuple[Sequence[tuple[float, Band]], Sequence[Band]]:
-    """The amounts of the table: those that were agreed, else a few round ones."""
-    if found.tolerance:
-        return [(amount, band) for (amount, _chance), band in zip(found.points, found.at, strict=True)], found.at_later
-    counted = found.counted
-    round_ones = [tick for tick in Axis.over((0.0, counted.curve.amounts[-1]), most=ROWS + 2).ticks if tick > 0][:ROWS]
-    now: Exceedance = exceedance(counted.today, round_ones)
-    return list(zip(now.amounts, now.over, strict=True)), exceedance(counted.answered, round_ones).over if counted.answered is not None else ()
-
-
-def _rows(found: Exposure, at: Sequence[tuple[float, Band]], later: Sequence[Band], voice: Voice) -> list[Row]:
-    agreed = [chances.said(chance) for _amount, chance in found.points] or [""] * len(at)
-    then = [chances.said(band.mid) for band in later] or [""] * len(at)
+def _rows(found: Exposure, voice: Voice) -> list[Row]:
+    agreed = [chances.said(chance) for _amount, chance in found.points] or [""] * len(found.at)
+    then = [chances.said(band.mid) for band in found.at_later] or [""] * len(found.at)
     return [
         Row(voice.exact(amount), chances.said(band.mid), chances.between(band.low, band.high), after, bears)
-        for (amount, band), after, bears in zip(at, then, agreed, strict=True)
+        for amount, band, after, bears in zip(found.amounts, found.at, then, agreed, strict=True)
     ]
 
 
-def _figure(found: Exposure, title: str, at: Sequence[tuple[float, Band]], rows: list[Row], voice: Voice) -> Figure:
+def _figure(found: Exposure, title: str, rows: list[Row], voice: Voice) -> Figure:
     counted, until = found.counted, clock.today() + YEAR
     after = [band.mid for band in counted.later.over] if counted.later else [None] * len(counted.curve.amounts)
     curve = [charts.Over(amount, now.mid, now.low, now.high, then) for amount, now, then in zip(counted.curve.amounts, counted.curve.over, after, strict=True)]
@@ -132,7 +118,7 @@ def _figure(found: Exposure, title: str, at: Sequence[tuple[float, Band]], rows:
         "Chance that the %(n)s together cost more than this until %(until)s. Band: 9 in 10.",
         counted.ranged,
     ) % told
-    points = [charts.Over(amount, band.mid, band.low, band.high) for amount, band in at]
+    points = [charts.Over(amount, band.mid, band.low, band.high) for amount, band in zip(found.amounts, found.at, strict=True)]
     return charts.exceedance(
         curve, bearable, points, voice=voice, called=called, title=title, subtitle=subtitle, described=_described(found, rows), source=_source(found)
     )

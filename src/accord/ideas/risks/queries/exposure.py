@@ -5,30 +5,36 @@ what was said of each once what is planned is done; else the best of what is pro
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
 import numpy as np
+from django.db import connection
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
+from numpy.typing import NDArray
 
 from accord.base import clock, registry, scope
 from accord.base.journal import acts
-from accord.base.journal.queries import newest_of
+from accord.base.journal.queries import Newest, newest_of, subjects_since
+from accord.base.paper.axis import Axis
 from accord.base.people.rules import Actor
 from accord.ideas.goals.models import GoalVersion
 
 from .. import rules
 from ..models import CURRENT, ENDED, RESIDUAL, WAITS, Estimate, Risk, Tolerance, Treatment
 from ..rules import Band, Ranges
+from ..rules.ranges import Values
+from ..rules.together import together
 
+Flags = NDArray[np.bool_]
 YEAR = timedelta(days=365)
 STEPS = 60  # amounts at which the curve is worked out
+ROUND = 4  # amounts of the table where nobody agreed on any
 KEPT = 32  # organisations whose figures a process remembers
-_kept: OrderedDict[tuple[UUID, str, date], "Counted"] = OrderedDict()
+AFRESH = 500  # so many warnings changed, and all are read afresh
 ENDS = ("chance_low", "chance_high", "loss_low", "loss_high")
 
 
@@ -44,14 +50,12 @@ class Contributor:
 @dataclass(frozen=True)
 class Counted:
     """ranged of open: how many have a chance and an impact. answers: of those without an answer, how many have something proposed; planned: of the
-    others. answered: as today, were all that is proposed and planned done; None where nothing is."""
+    others. curve: today; later: were all that is proposed and planned done, None where nothing is."""
 
     open: int
     ranged: int
     answers: int
     planned: int
-    today: Ranges
-    answered: Ranges | None
     curve: rules.Exceedance
     later: rules.Exceedance | None
     by_goal: tuple[Contributor, ...]
@@ -59,10 +63,11 @@ class Counted:
 
 @dataclass(frozen=True)
 class Exposure:
-    """The same beside what was agreed. at, at_later: at each amount of the tolerance, in its order."""
+    """The same beside what was agreed. amounts: of the tolerance, in its order, else a few round ones; at, at_later: that more than each is lost."""
 
     counted: Counted
     tolerance: Tolerance | None
+    amounts: tuple[float, ...]
     at: tuple[Band, ...]
     at_later: tuple[Band, ...]
     headline: rules.Headline
@@ -72,57 +77,78 @@ class Exposure:
         return [(float(amount), float(chance)) for amount, chance in self.tolerance.points] if self.tolerance else []
 
 
+@dataclass(frozen=True)
+class _Table:
+    """What was said of each warning that counts, one row each: today, once answered, and whether the two differ."""
+
+    ids: list[str]
+    goals: list[str | None]
+    waits: Flags
+    now: Values
+    then: Values
+    better: Flags
+
+    def changed(self, ids: Collection[str], new: "_Table") -> "_Table":
+        """With these rows anew."""
+        stay = np.fromiter((id not in ids for id in self.ids), dtype=bool, count=len(self.ids))
+        return _Table(
+            [*(id for id in self.ids if id not in ids), *new.ids], [*(goal for goal, stays in zip(self.goals, stay, strict=True) if stays), *new.goals],
+            *(np.concatenate([mine[stay], theirs]) for mine, theirs in (
+                (self.waits, new.waits), (self.now, new.now), (self.then, new.then), (self.better, new.better))),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Held:
+    """As it was when the journal's newest entry of warnings was this one."""
+
+    newest: Newest
+    table: _Table
+    found: Exposure
+
+
+_held: OrderedDict[tuple[UUID, date], _Held] = OrderedDict()
+
+
 @scope.once
 def at_stake() -> Exposure:
-    """Of the client in scope, today."""
-    found, agreed = counted(), Tolerance.objects.select_related("set_by").last()
-    amounts = [float(amount) for amount, _chance in agreed.points] if agreed else []
-    now = rules.exceedance(found.today, amounts).over if found.ranged else ()
-    then = rules.exceedance(found.answered, amounts).over if found.answered is not None else ()
-    bearable = [float(chance) for _amount, chance in agreed.points] if agreed else []
-    headline = rules.curve_headline(now, bearable, then, ranged=found.ranged, answers=found.answers + found.planned)
-    return Exposure(found, agreed, now, then, headline)
+    """Of the client in scope, today.
+
+    A process remembers what it read and worked out, by the newest entry the journal has of warnings: each is chained to those before it, so the same
+    one means the same warnings. What the entries since then are about is read anew, and no more. Nothing is kept inside an act, whose entries are not
+    written yet."""
+    newest, key = newest_of("risks."), (scope.one(), clock.today())
+    if newest is None or acts.current.get() is not None:
+        return _worked_out(_read())
+    kept = _held.get(key)
+    if kept is None or kept.newest != newest:
+        table = _read_since(kept) if kept else _read()
+        kept = _held[key] = _Held(newest, table, _worked_out(table))
+        while len(_held) > KEPT:
+            _held.popitem(last=False)
+    _held.move_to_end(key)
+    return kept.found
 
 
-def counted() -> Counted:
-    """Kept by the newest entry the journal has of warnings, and the day: each entry is chained to those before it, so the same one means the same
-    warnings. Nothing is kept inside an act, whose entries are not written yet."""
-    newest = newest_of("risks.")
-    key = (scope.one(), newest, clock.today())
-    if not newest or acts.current.get() is not None:
-        return _count()
-    if key not in _kept:
-        _kept[key] = _count()
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-    _kept.move_to_end(key)
-    return _kept[key]
+def _read_since(kept: _Held) -> _Table:
+    touched = subjects_since(kept.newest, "risks.", most=AFRESH)
+    if touched is None:
+        return _read()
+    return kept.table.changed({_as_text(id) for id in touched}, _read(touched)) if touched else kept.table
 
 
-def _within() -> Q:
-    return Q(bites_on=None) | Q(bites_on__lte=clock.today() + YEAR)
+def _as_text(id: UUID) -> str:
+    """As the database gives it, cast to text."""
+    return str(id) if connection.vendor == "postgresql" else id.hex
 
 
-def _newest(level: str) -> QuerySet[Estimate]:
+def _newest(level: str, ids: Collection[UUID] | None) -> QuerySet[Estimate]:
     """The newest estimate of a level of each warning that counts, where it says a chance and an impact."""
     newer = Estimate.objects.filter(risk=OuterRef("risk"), level=level).filter(Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), id__gt=OuterRef("id")))
     said = Estimate.objects.filter(level=level, chance_low__isnull=False, loss_low__isnull=False)
-    open_ = Q(risk__bites_on=None) | Q(risk__bites_on__lte=clock.today() + YEAR)
-    return said.filter(open_, ~Exists(newer)).exclude(risk__state=ENDED).order_by()
-
-
-def _count() -> Counted:
-    rows = list(_newest(CURRENT).values_list(_text("risk_id"), _text("risk__goal_id"), "risk__state", *ENDS))
-    open_ = Risk.objects.exclude(state=ENDED).filter(_within()).count()
-    today = Ranges.of(row[3:] for row in rows)
-    better = {risk: ends for risk, ends in _better(rows) if ends is not None}
-    answered = Ranges.of(better.get(row[0], row[3:]) for row in rows) if better else None
-    waiting = sum(row[0] in better for row in rows if row[2] == WAITS) if better else 0
-    amounts = _amounts(today)
-    return Counted(
-        open_, len(rows), waiting, len(better) - waiting, today, answered, rules.exceedance(today, amounts),
-        rules.exceedance(answered, amounts) if answered is not None else None, tuple(_by_goal([row[1] for row in rows], today)),
-    )  # fmt: skip
+    said = said if ids is None else said.filter(risk__in=list(ids))
+    near = Q(risk__bites_on=None) | Q(risk__bites_on__lte=clock.today() + YEAR)
+    return said.filter(near, ~Exists(newer)).exclude(risk__state=ENDED).order_by()
 
 
 def _text(name: str) -> Cast:
@@ -130,39 +156,65 @@ def _text(name: str) -> Cast:
     return Cast(F(name), CharField())
 
 
-def _amounts(today: Ranges) -> list[float]:
-    most = rules.reach(today)
-    return [most * step / STEPS for step in range(STEPS + 1)] if most else []
+def _read(ids: Collection[UUID] | None = None) -> _Table:
+    rows = list(_newest(CURRENT, ids).values_list(_text("risk_id"), _text("risk__goal_id"), "risk__state", *ENDS))
+    now = np.array([row[3:] for row in rows], dtype=np.float64).reshape(-1, 4)
+    then, better, place = now.copy(), np.zeros(len(rows), dtype=bool), {row[0]: n for n, row in enumerate(rows)}
+    for risk, ends in _better(ids, place, now):
+        then[place[risk]], better[place[risk]] = ends, True
+    waits = np.fromiter((row[2] == WAITS for row in rows), dtype=bool, count=len(rows))
+    return _Table([row[0] for row in rows], [row[1] for row in rows], waits, now, then, better)
 
 
-def _better(rows: list[tuple[Any, ...]]) -> Iterator[tuple[str, tuple[float, ...] | None]]:
+def _better(ids: Collection[UUID] | None, place: Mapping[str, int], now: Values) -> Iterator[tuple[str, tuple[float, ...]]]:
     """What was said once what is planned is done; else, of what is proposed, what leaves least at stake."""
-    now = {row[0]: row[3:] for row in rows}
     planned: set[str] = set()
-    for risk, *ends in _newest(RESIDUAL).values_list(_text("risk_id"), *ENDS):
-        if risk in now:
+    for risk, *ends in _newest(RESIDUAL, ids).values_list(_text("risk_id"), *ENDS):
+        if risk in place:
             planned.add(risk)
             yield risk, tuple(ends)
-    proposed: dict[str, list[tuple[float, ...]]] = {}
-    for risk, *ends in Treatment.objects.filter(ended_at=None, taken_at=None).order_by().values_list(_text("risk_id"), *ENDS):
-        if risk in now and risk not in planned:
-            proposed.setdefault(risk, []).append(tuple(was if end is None else end for end, was in zip(ends, now[risk], strict=True)))
+    options = Treatment.objects.filter(ended_at=None, taken_at=None)
+    options = options if ids is None else options.filter(risk__in=list(ids))
+    proposed: dict[str, list[tuple[float, float, float, float]]] = {}
+    for risk, *ends in options.order_by().values_list(_text("risk_id"), *ENDS):
+        if risk in place and risk not in planned:
+            low, high, least, most = (float(was) if end is None else end for end, was in zip(ends, now[place[risk]], strict=True))
+            proposed.setdefault(risk, []).append((low, high, least, most))
     for risk, some in proposed.items():
-        stakes = Ranges.of(some).stakes()[1]  # type: ignore[arg-type]
-        yield risk, some[int(np.argmin(stakes))]
+        yield risk, some[int(np.argmin(Ranges.of(some).stakes()[1]))] if len(some) > 1 else some[0]
+
+
+def _worked_out(table: _Table) -> Exposure:
+    today, agreed = Ranges.of_table(table.now), Tolerance.objects.select_related("set_by").last()
+    made = together(today)
+    most = rules.reach(today, made=made) if len(today) else 0.0
+    curve = [most * step / STEPS for step in range(STEPS + 1)] if most else []
+    at = [float(amount) for amount, _chance in agreed.points] if agreed else _round_ones(most)
+    every = rules.exceedance(today, [*curve, *at], made)
+    later = rules.exceedance(Ranges.of_table(table.then), [*curve, *at]) if table.better.any() else None
+    open_ = Risk.objects.exclude(state=ENDED).filter(Q(bites_on=None) | Q(bites_on__lte=clock.today() + YEAR)).count()
+    answers, planned = int((table.better & table.waits).sum()), int((table.better & ~table.waits).sum())
+    n = len(curve)
+    counted = Counted(open_, len(today), answers, planned, every.first(n), later.first(n) if later else None, tuple(_by_goal(table.goals, today)))
+    bearable = [float(chance) for _amount, chance in agreed.points] if agreed else []
+    now, then = every.over[n:], later.over[n:] if later else ()
+    headline = rules.curve_headline(now if bearable else (), bearable, then, ranged=len(today), answers=answers + planned)
+    return Exposure(counted, agreed, tuple(at), now, then, headline)
+
+
+def _round_ones(most: float) -> list[float]:
+    return [tick for tick in Axis.over((0.0, most), most=ROUND + 2).ticks if tick > 0][:ROUND] if most else []
 
 
 def _by_goal(keys: list[str | None], today: Ranges) -> Iterator[Contributor]:
     """Most at stake first."""
     if not keys:
         return
-    names = list(dict.fromkeys(keys))
-    place = {name: n for n, name in enumerate(names)}
+    place = {name: n for n, name in enumerate(dict.fromkeys(keys))}
     of = np.fromiter((place[key] for key in keys), dtype=np.int64, count=len(keys))
-    low, mid, high = (np.bincount(of, weights=stakes, minlength=len(names)) for stakes in today.stakes())
-    counts = np.bincount(of, minlength=len(names))
-    for n in sorted(range(len(names)), key=lambda n: (-mid[n], names[n] or "")):
-        name = names[n]
+    low, mid, high = (np.bincount(of, weights=stakes, minlength=len(place)) for stakes in today.stakes())
+    counts = np.bincount(of, minlength=len(place))
+    for name, n in sorted(place.items(), key=lambda one: (-mid[one[1]], one[0] or "")):
         yield Contributor(UUID(name) if name else None, Band(float(low[n]), float(mid[n]), float(high[n])), int(counts[n]))
 
 
@@ -234,14 +286,10 @@ class ExposureShown:
 
 
 def _over_shown(found: Exposure) -> list[OverShown]:
-    """At the amounts that were agreed; without a tolerance, at those of the curve."""
-    if found.tolerance and found.at:
-        later = found.at_later or (None,) * len(found.at)
-        pairs = zip(found.points, found.at, later, strict=True)
-        return [OverShown(amount, BandShown.of(now), BandShown.of(then) if then else None, bears) for (amount, bears), now, then in pairs]
-    curve, after = found.counted.curve, found.counted.later
-    rows = zip(curve.amounts, curve.over, after.over if after else (None,) * len(curve.over), strict=True)
-    return [OverShown(amount, BandShown.of(now), BandShown.of(then) if then else None, None) for amount, now, then in rows]
+    """At the amounts that were agreed, else at a few round ones."""
+    later, agreed = found.at_later or (None,) * len(found.at), [chance for _amount, chance in found.points] or [None] * len(found.at)
+    rows = zip(found.amounts, found.at, later, agreed, strict=True)
+    return [OverShown(amount, BandShown.of(now), BandShown.of(then) if then else None, bears) for amount, now, then, bears in rows]
 
 
 @registry.query("risks.exposure", may="risks.read", doors={registry.API, registry.CLI, registry.MCP})

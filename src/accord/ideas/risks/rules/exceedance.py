@@ -13,7 +13,7 @@ are not. The middle is at the mean of each chance, which is what it is on averag
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.special import ndtr
@@ -40,14 +40,18 @@ class Exceedance:
     amounts: tuple[float, ...]
     over: tuple[Band, ...]
 
+    def first(self, n: int) -> "Exceedance":
+        """At the first amounts only."""
+        return replace(self, amounts=self.amounts[:n], over=self.over[:n])
 
-def exceedance(risks: Ranges, at: Sequence[float]) -> Exceedance:
-    """at: amounts from 0 up."""
+
+def exceedance(risks: Ranges, at: Sequence[float], made: Together | None = None) -> Exceedance:
+    """at: amounts from 0 up. made: the same put together, where the caller has it."""
     expected = Band(*(float(each.sum()) for each in risks.stakes()))
     some = Band(*(_rounded(_any(each)) for each in (risks.chance_low, risks.chance, risks.chance_high)))
     if not some.high:
         return Exceedance(len(risks), expected, some, tuple(at), tuple(NOTHING for _ in at))
-    all_, amounts = together(risks), np.asarray(at, dtype=np.float64)
+    all_, amounts = made or together(risks), np.asarray(at, dtype=np.float64)
     order = np.argsort(amounts, kind="stable")
     over = np.empty((3, len(amounts)))
     for end, most in enumerate(some):
@@ -56,12 +60,12 @@ def exceedance(risks: Ranges, at: Sequence[float]) -> Exceedance:
     return Exceedance(len(risks), expected, some, tuple(at), tuple(Band(*(_rounded(value) for value in column)) for column in over.T))
 
 
-def reach(risks: Ranges, rare: float = RARE) -> float:
+def reach(risks: Ranges, rare: float = RARE, made: Together | None = None) -> float:
     """The amount up to which there is something to draw: more is lost with this chance only, or with a tenth of the chance that anything is."""
     some = _any(risks.chance)
     if not some:
         return 0.0
-    all_, rare = together(risks), min(rare, some / 10)
+    all_, rare = made or together(risks), min(rare, some / 10)
     floor = all_.crowds[1].floor if all_.crowds else 0.0
     top = max(float((risks.chance * risks.mean_loss).sum()) - floor, NONE)
     while _survival(all_, 1, floor + top, COARSE)[1][-1] > rare:

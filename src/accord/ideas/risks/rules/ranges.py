@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -34,13 +35,17 @@ class Ranges:
     @classmethod
     def of(cls, rows: Iterable[tuple[float, float, float, float]]) -> "Ranges":
         """rows: chance_low, chance_high, loss_low, loss_high."""
-        table = np.array(list(rows), dtype=np.float64).reshape(-1, 4)
+        return cls.of_table(np.array(list(rows), dtype=np.float64).reshape(-1, 4))
+
+    @classmethod
+    def of_table(cls, table: Values) -> "Ranges":
+        """The same four as columns."""
         return cls(*(np.ascontiguousarray(column) for column in table.T))
 
     def __len__(self) -> int:
         return len(self.chance_low)
 
-    @property
+    @cached_property
     def chance(self) -> Values:
         """The mean of each chance, its range read as the engine reads a chance: bell-shaped as log odds."""
         low, high = (np.clip(end, SURE, 1 - SURE) for end in (self.chance_low, self.chance_high))
@@ -50,15 +55,15 @@ class Ranges:
             mean += weight / (1 + np.exp(-((low + high) / 2 + spread * node)))
         return np.where(self.chance_low == self.chance_high, self.chance_low, np.clip(mean, self.chance_low, self.chance_high))
 
-    @property
+    @cached_property
     def log_middle(self) -> Values:
         return np.asarray((np.log(self.loss_low) + np.log(self.loss_high)) / 2)
 
-    @property
+    @cached_property
     def log_spread(self) -> Values:
         return np.asarray((np.log(self.loss_high) - np.log(self.loss_low)) / (2 * Z90))
 
-    @property
+    @cached_property
     def mean_loss(self) -> Values:
         """What each costs on average, if it comes true: its range read as lognormal."""
         return np.asarray(np.exp(self.log_middle + self.log_spread**2 / 2))

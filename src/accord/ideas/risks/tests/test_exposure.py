@@ -8,6 +8,7 @@ from accord.base import clock, registry
 from accord.ideas.goals import actions as goals
 from accord.ideas.risks import actions, queries
 from accord.ideas.risks.actions.tolerance import Point
+from accord.ideas.risks.queries import exposure
 from accord.ideas.risks.queries.exposure import ExposureShown
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -22,6 +23,11 @@ def warn(cast, sees: str = "The sign-in tests end on 8 November.", **more):
 def now(cast):
     with cast.inside():
         return queries.at_stake()
+
+
+def afresh(cast):
+    exposure._held.clear()
+    return now(cast)
 
 
 def agree(cast, *points: tuple[float, float], **more):
@@ -65,11 +71,37 @@ def test_the_newest_estimate_counts(cast) -> None:
 
 def test_a_change_is_seen_at_once_and_without_one_nothing_is_worked_out_again(cast) -> None:
     row = warn(cast)
-    first = now(cast).counted
-    assert now(cast).counted is first
+    warn(cast, "Another.")
+    first = now(cast)
+    assert now(cast) is first
     with cast.inside():
         actions.estimate(by=cast.fiona, risk_id=row.id, loss_low=1_000, loss_high=2_000)
-    assert now(cast).counted.curve.expected.high < first.curve.expected.low
+    second = now(cast)
+    assert second.counted.curve.expected.mid < 0.6 * first.counted.curve.expected.mid
+    assert second.counted == afresh(cast).counted
+
+
+@pytest.mark.parametrize("step", ["raised", "ended", "residual", "proposed", "taken", "tolerance"])
+def test_after_every_change_it_is_what_reading_all_afresh_comes_to(cast, step) -> None:
+    row, other = warn(cast), warn(cast, "Another.", bites_on=clock.today() + timedelta(days=9), loss_low=1_000, loss_high=2_000)
+    now(cast)
+    said = {"risk_id": row.id, "chance_low": 5, "chance_high": 10}
+    with cast.inside():
+        match step:
+            case "raised":
+                actions.raise_risk(by=cast.ian, sees="One more.", chance_low=1, chance_high=2, loss_low=10, loss_high=20)
+            case "ended":
+                actions.end_risk(by=cast.ian, risk_id=other.id)
+            case "residual":
+                actions.estimate(by=cast.fiona, level="residual", loss_low=10, loss_high=20, **said)
+            case "proposed":
+                actions.add_treatment(by=cast.fiona, title="A rehearsal", **said)
+            case "taken":
+                actions.take_treatment(by=cast.fiona, treatment_id=actions.add_treatment(by=cast.fiona, title="A rehearsal", **said).id)
+            case "tolerance":
+                actions.set_tolerance(by=cast.fiona, points=[Point(100, 50), Point(5_000, 5)], agreed_by="the board")
+    kept, new = now(cast), afresh(cast)
+    assert (kept.counted, kept.at, kept.at_later, kept.headline) == (new.counted, new.at, new.at_later, new.headline)
 
 
 def test_once_what_is_planned_is_done_less_is_at_stake(cast) -> None:
