@@ -23,8 +23,18 @@ class SpeakingPage:
     crowds: tuple[Crowd, ...]
 
 
+def speak_url() -> str:
+    """Where one speaks up without a name at the client in scope; empty while that is not set up."""
+    board = Board.objects.first()
+    return _address(board) if board is not None and settings.SPEAK_ADDRESS else ""
+
+
+def _address(board: Board) -> str:
+    return f"{settings.SPEAK_ADDRESS}/s/{link_text(board.client_id, board.turn)}/"
+
+
 def speaking_page(board: Board) -> SpeakingPage:
-    address = f"{settings.SPEAK_ADDRESS}/s/{link_text(board.client_id, board.turn)}/"
+    address = _address(board)
     drawn = io.BytesIO()
     qrcode.make(address, image_factory=SvgPathImage, border=2).save(drawn)
     picture = f"data:image/svg+xml;base64,{base64.b64encode(drawn.getvalue()).decode()}"

@@ -276,6 +276,12 @@ class TestRaising:
         assert "points at people" in browser.post(f"{REGISTER}new/", said | {"step": "change"}).content.decode()
         assert browser.post(f"{REGISTER}new/", said | {"step": "send"}).status_code == 302
 
+    def test_a_plain_link_leads_to_the_way_without_a_name_once_there_is_one(self, cast) -> None:
+        assert "Say it without a name" not in page(cast, "bella", f"{REGISTER}new/")
+        assert cast.browser("fiona").get(f"{REGISTER}speaking/").status_code == 200
+        for path in ("", "new/"):
+            assert "Say it without a name" in page(cast, "bella", REGISTER + path)
+
     def test_passed_on_for_somebody_it_says_who_passed_it_on_and_nothing_else(self, cast) -> None:
         said = {"sees": SEES, "how": "proxy", "band": "somebody on the counter", "step": "send"}
         cast.browser("bella").post(f"{REGISTER}new/", said)

@@ -20,13 +20,14 @@ from ..pages.raising import check_page, choices, currency, hints, initial
 from ..pages.record import came_true
 from ..pages.register import Shown, register_page
 from ..pages.signs import few_signs, from_sign
+from ..pages.speaking import speak_url
 
 
 @login_required
 def register(request: HttpRequest, client: str) -> HttpResponse:
     asked = Shown.asked(*(request.GET.get(name, "") for name in ("show", "goal", "after")))
     by = actor_of(request, "risks.read")
-    context = {"page": register_page(by=by, asked=asked), "record": came_true(by), "signs": few_signs(by)}
+    context = {"page": register_page(by=by, asked=asked), "record": came_true(by), "signs": few_signs(by), "speak_url": speak_url()}
     if asked == Shown():
         context["exposure"] = exposure_part(by=by)
     return render(request, "risks/register.html", context)
@@ -51,7 +52,8 @@ def raise_warning(request: HttpRequest, client: str) -> HttpResponse:
             messages.success(request, _("It is sent, and %(who)s must answer it") % {"who": the(row.answerer)})
             return redirect("risks:risk", client=client, risk_id=row.id)
     told = hints(form.given()) if step == "change" and form.is_valid() else []
-    return render(request, "risks/raise.html", {"form": form, "currency": wording.currency(currency(actor)), "hints": told}, status=422 if form.errors else 200)
+    context = {"form": form, "currency": wording.currency(currency(actor)), "hints": told, "speak_url": speak_url()}
+    return render(request, "risks/raise.html", context, status=422 if form.errors else 200)
 
 
 @login_required
