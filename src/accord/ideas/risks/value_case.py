@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from accord.base import registry
-from accord.base.estimate.template import SYMBOLS
+from accord.base.estimate.units import SYMBOLS
 from accord.base.people.models import Client, Person
 from accord.base.people.rules import Actor
 from accord.ideas.worth.heard import Suggested

@@ -5,7 +5,7 @@ what was said of each once what is planned is done; else the best of what is pro
 """
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -287,7 +287,8 @@ class ExposureShown:
 
 def _over_shown(found: Exposure) -> list[OverShown]:
     """At the amounts that were agreed, else at a few round ones."""
-    later, agreed = found.at_later or (None,) * len(found.at), [chance for _amount, chance in found.points] or [None] * len(found.at)
+    later: Sequence[Band | None] = found.at_later or (None,) * len(found.at)
+    agreed: Sequence[float | None] = [chance for _amount, chance in found.points] or (None,) * len(found.at)
     rows = zip(found.amounts, found.at, later, agreed, strict=True)
     return [OverShown(amount, BandShown.of(now), BandShown.of(then) if then else None, bears) for amount, now, then, bears in rows]
 

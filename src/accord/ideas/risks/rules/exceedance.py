@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import ndtr
 
 from .ranges import Band, Ranges, Values
@@ -27,6 +28,7 @@ TILT = 20.0
 DIGITS = 6
 NONE = 1e-6  # an amount below this is none
 RARE = 0.005  # the curve is drawn down to one in two hundred
+Waves = NDArray[np.complex128]
 NOTHING = Band(0.0, 0.0, 0.0)
 
 
@@ -103,7 +105,7 @@ def _survival(all_: Together, end: int, top: float, steps: int) -> tuple[Values,
     product = _product(all_, all_.chances[end], waves)
     if crowd:
         product = product * np.fft.rfft(_cut_crowd(crowd, floor, width, steps) * steep)
-    edges = floor + (np.arange(steps) + 0.5) * width
+    edges = np.asarray(floor + (np.arange(steps) + 0.5) * width)
     return edges, np.asarray(1.0 - np.cumsum(np.fft.irfft(product, steps) / steep))
 
 
@@ -121,11 +123,11 @@ def _cut(all_: Together, width: float, steps: int) -> Values:
 
 
 def _cut_crowd(crowd: Crowd, floor: float, width: float, steps: int) -> Values:
-    reached = crowd.reached(floor + (np.arange(steps) + 0.5) * width)
+    reached = crowd.reached(np.asarray(floor + (np.arange(steps) + 0.5) * width))
     return np.diff(reached, prepend=0.0)
 
 
-def _product(all_: Together, chances: Values, waves: Values) -> Values:
+def _product(all_: Together, chances: Values, waves: Waves) -> Waves:
     """The transform of the total: the product over all, those of a group as often as it counts."""
     factors = (1.0 - chances[:, None]) + chances[:, None] * waves
     alone = all_.count == 1

@@ -108,7 +108,7 @@ def _bell(cumulants: Values) -> int:
 
 
 def _crowds(cumulants: Values, unit: float) -> tuple[Crowd, Crowd, Crowd]:
-    low, mid, high = (_crowd(*map(float, each), unit) for each in cumulants)
+    low, mid, high = (_crowd(float(mean), float(variance), float(third), unit) for mean, variance, third in cumulants)
     return low, mid, high
 
 
