@@ -12,6 +12,7 @@ from ..queries.value_case import reference
 from .fields import Chance, day, days, from_to, loss, words
 
 OPENLY, FOR_SOMEBODY = "open", "proxy"
+MORE = ("chance_low", "chance_high", "bites_on", "needs_low", "needs_high", "initiative_id", "costs", "basis")  # folded away until needed
 Choices = list[tuple[str, str]]
 
 
@@ -47,6 +48,11 @@ class RaiseForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["goal_id"].choices = [("", _("None of our goals")), *goals]  # type: ignore[attr-defined]
         self.fields["initiative_id"].choices = [("", _("No work in particular")), *work]  # type: ignore[attr-defined]
+
+    @property
+    def says_more(self) -> bool:
+        """Whether anything stands in the part that is folded away, or is wrong there."""
+        return any(self[name].value() or self[name].errors for name in MORE)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
