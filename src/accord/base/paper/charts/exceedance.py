@@ -174,7 +174,8 @@ def _names(lines: list[tuple[list[tuple[float, float]], str, str]]) -> list[Mark
     ends = sorted((max(points), text, look) for points, text, look in lines if points)
     marks: list[Mark] = []
     taken: list[float] = []
-    for (x, y), text, look in sorted(ends, key=lambda end: end[0][1]):
+    x = max((end[0][0] for end in ends), default=0.0)
+    for (_x, y), text, look in sorted(ends, key=lambda end: end[0][1]):
         y = min(y, _FLOOR - 2) + 4
         while any(abs(y - other) < _APART for other in taken):
             y -= 1

@@ -159,7 +159,7 @@ def _bars(counted: Counted, voice: Voice) -> list[Bar]:
     """Which goals it rests on, the most first; the rest together."""
     named, most = exposure.titles(counted), max((one.stake.mid for one in counted.by_goal), default=0.0) or 1.0
     own, rest = counted.by_goal[:GOALS], counted.by_goal[GOALS:]
-    bars = [Bar(named[one.version_id].title if one.version_id else _("No goal named"), _range(one.stake, voice), one.stake.mid / most) for one in own]
+    bars = [Bar(named[one.goal_id] if one.goal_id else _("No goal named"), _range(one.stake, voice), one.stake.mid / most) for one in own]
     if rest:
         together = _sum(rest)
         label = ngettext("%(n)s more goal", "%(n)s more goals", len(rest)) % {"n": apnumber(len(rest))}

@@ -21,7 +21,7 @@ from accord.base.journal import acts
 from accord.base.journal.queries import Newest, newest_of, subjects_since
 from accord.base.paper.axis import Axis
 from accord.base.people.rules import Actor
-from accord.ideas.goals.models import GoalVersion
+from accord.ideas.goals import queries as goals
 
 from .. import rules
 from ..models import CURRENT, ENDED, RESIDUAL, WAITS, Estimate, Risk, Tolerance, Treatment
@@ -40,9 +40,9 @@ ENDS = ("chance_low", "chance_high", "loss_low", "loss_high")
 
 @dataclass(frozen=True)
 class Contributor:
-    """What one goal's warnings put at stake on average; version_id None for those that name no goal."""
+    """What one goal's warnings put at stake on average; goal_id None for those that name none."""
 
-    version_id: UUID | None
+    goal_id: UUID | None
     stake: Band
     count: int
 
@@ -157,7 +157,7 @@ def _text(name: str) -> Cast:
 
 
 def _read(ids: Collection[UUID] | None = None) -> _Table:
-    rows = list(_newest(CURRENT, ids).values_list(_text("risk_id"), _text("risk__goal_id"), "risk__state", *ENDS))
+    rows = list(_newest(CURRENT, ids).values_list(_text("risk_id"), _text("risk__goal__goal"), "risk__state", *ENDS))
     now = np.array([row[3:] for row in rows], dtype=np.float64).reshape(-1, 4)
     then, better, place = now.copy(), np.zeros(len(rows), dtype=bool), {row[0]: n for n, row in enumerate(rows)}
     for risk, ends in _better(ids, place, now):
@@ -218,9 +218,10 @@ def _by_goal(keys: list[str | None], today: Ranges) -> Iterator[Contributor]:
         yield Contributor(UUID(name) if name else None, Band(float(low[n]), float(mid[n]), float(high[n])), int(counts[n]))
 
 
-def titles(found: Counted) -> dict[UUID, GoalVersion]:
-    """The versions of goals that warnings name."""
-    return GoalVersion.objects.in_bulk([one.version_id for one in found.by_goal if one.version_id])
+def titles(found: Counted) -> dict[UUID, str]:
+    """What the goals that warnings name are called now."""
+    ids = [one.goal_id for one in found.by_goal if one.goal_id]
+    return {one.goal_id: one.title for one in goals.newest_versions(ids, ended=True)} if ids else {}
 
 
 @dataclass(frozen=True)
@@ -279,8 +280,7 @@ class ExposureShown:
         return ExposureShown(
             found.headline.key, found.headline.then, counted.open, counted.ranged, BandShown.of(counted.curve.expected), BandShown.of(counted.curve.any),
             BandShown.of(counted.later.expected) if counted.later else None, _over_shown(found),
-            [GoalAtStake(named[one.version_id].goal_id if one.version_id else None, named[one.version_id].title if one.version_id else "", one.count,
-                         BandShown.of(one.stake)) for one in counted.by_goal],
+            [GoalAtStake(one.goal_id, named[one.goal_id] if one.goal_id else "", one.count, BandShown.of(one.stake)) for one in counted.by_goal],
             found.tolerance.agreed_by if found.tolerance else "", found.tolerance.agreed_on if found.tolerance else None,
         )  # fmt: skip
 
