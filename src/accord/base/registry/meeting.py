@@ -211,7 +211,6 @@ reset_waits = CollectionPoint("reset_waits")  # (reset_id) -> Iterable of regist
 pulse_item = CollectionPoint("pulse_item")  # (person_id, round_id) -> PulseItem | None; under a name that is taken, the later one stands
 letter_hours = CollectionPoint("letter_hours")  # () -> Iterable of (first hour, last hour) in which a client wants to be written to
 standing = CollectionPoint("standing")  # (by) -> Panel | None: how a client stands, for Today
-unnamed_way = CollectionPoint("unnamed_way")  # () -> Iterable[str]: where the client in scope is warned without a name
 warning_signal = CollectionPoint("warning_signal")  # (by) -> Iterable[WarningSign] of one kind, which is its name
 warning_said = CollectionPoint("warning_said")  # (facts) -> SignSaid: a sign of the kind that is its name, in words
 value_source = CollectionPoint("value_source")  # (by, initiative_id) -> Iterable of worth's suggested quantities

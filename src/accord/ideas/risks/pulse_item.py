@@ -15,6 +15,7 @@ from . import actions
 from .forms.by_hand import WorryForm
 from .models import WAITS, Risk
 from .pages import wording
+from .pages.speaking import speak_url
 from .queries import turns_of
 from .queries.asking import carrier_for, goals_to_choose
 
@@ -26,7 +27,7 @@ def worry(*, person_id: UUID, round_id: UUID) -> registry.PulseItem:
 
     def form(data: object) -> WorryForm:
         sent = [row.sees for row in raised_in(round_id, person_id)]
-        who, unnamed = named(reader) if reader else "", registry.unnamed_way.first() or ""
+        who, unnamed = named(reader) if reader else "", speak_url()
         return WorryForm(data, goals=goals_to_choose(), reader=who, sent=sent, unnamed=unnamed)
 
     def keep(by: Actor, form: forms.Form) -> None:

@@ -20,6 +20,11 @@ OPENLY, CARRIED = "open", "carried"
 ASKED = (
     "once", "goal_id", "sees", "costs", "asks", "act_by", "loss_low", "loss_high", "chance_low", "chance_high", "bites_on", "basis", "how",
 )  # fmt: skip
+ENDS = {  # of ranges, where they stand one below the other
+    "loss_low": _("What it may cost, in figures: from"), "loss_high": _("What it may cost, in figures: to"),
+    "chance_low": _("How likely, in 100: from"), "chance_high": _("How likely, in 100: to"),
+    "needs_low": _("Days to act: from"), "needs_high": _("Days to act: to"),
+}  # fmt: skip
 PASSED_ON = (*ASKED[1:-1], "needs_low", "needs_high", "band")
 
 
@@ -68,6 +73,8 @@ class PassOnForm(RaiseForm):
         super().__init__(*args, goals=goals, work=[], **kwargs)
         for name in set(self.fields) - set(PASSED_ON):
             del self.fields[name]
+        for name, label in ENDS.items():
+            self.fields[name].label = label
 
     def given(self) -> dict[str, Any]:
         """As `actions.raise_risk` takes it."""

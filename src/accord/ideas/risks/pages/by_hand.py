@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accord.base.people.models import Person
-from accord.ideas.listen.labels import the_person
+from accord.ideas.listen.labels import named
 
 from .. import queries
 from ..models import (
@@ -175,7 +175,7 @@ def _after(risk: Risk) -> str:
 
 def _became(risk: Risk) -> tuple[str, str]:
     """For whoever raised it."""
-    told = {"who": the_person(risk.answerer), "day": wording.weekday(risk.answer_by)}
+    told = {"who": named(risk.answerer), "day": wording.weekday(risk.answer_by)}
     if risk.state == ENDED:
         return _over(risk)
     if risk.state == ACTING:
@@ -186,7 +186,7 @@ def _became(risk: Risk) -> tuple[str, str]:
         return _("You were heard, and it was declined"), _("With a reason, below. Your warning stays written down, and counts should it come true.")
     if risk.read_on:
         return _("Your warning was read"), _("An answer comes from %(who)s by %(day)s. If not, it goes one step up.") % told
-    return _("Your warning is with %(who)s") % told, _("They answer by %(day)s. If not, it goes one step up.") % told
+    return _("Your warning is with %(who)s") % {"who": named(risk.answerer)}, _("They answer by %(day)s. If not, it goes one step up.") % told
 
 
 def _capital(words: str) -> str:

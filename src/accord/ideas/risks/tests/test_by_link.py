@@ -13,6 +13,7 @@ from accord.ideas.goals import actions as goals
 from accord.ideas.risks import actions
 from accord.ideas.risks.chores import look_after_warnings
 from accord.ideas.risks.models import ACCEPTED, ACTING, OPEN, PROXY, WAITS, Asking, Carried, Risk, Seen
+from accord.ideas.risks.views import guest_raise
 
 from .by_link import SEES, TUESDAY, letters, link_in, slots
 
@@ -61,12 +62,9 @@ def test_the_screen_says_that_the_link_carries_a_name(asked) -> None:
     assert "carries your name" in page and "Decide nine in ten claims in three days" in page and "without your name" not in page
 
 
-def test_where_a_client_can_be_warned_without_a_name_the_screen_says_where(asked) -> None:
-    registry.unnamed_way.register("told")(lambda: ["https://speak.example/alder"])
-    try:
-        assert "https://speak.example/alder" in asked.phone.get(asked.at).content.decode()
-    finally:
-        registry.unnamed_way._found.pop("told")
+def test_where_a_client_can_be_warned_without_a_name_the_screen_says_where(asked, monkeypatch) -> None:
+    monkeypatch.setattr(guest_raise, "speak_url", lambda: "https://speak.example/alder")
+    assert "https://speak.example/alder" in asked.phone.get(asked.at).content.decode()
 
 
 def test_it_is_read_back_and_nothing_is_sent_before(asked, cast) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from accord.base import clock, registry
 from accord.ideas.goals import actions as goals
-from accord.ideas.risks import actions
+from accord.ideas.risks import actions, pulse_item
 from accord.ideas.risks.models import OPEN, Risk
 
 from .by_link import TUESDAY, letters
@@ -78,13 +78,10 @@ def test_another_check_in_shows_what_was_said_in_it_only(cast) -> None:
     assert list(item(cast, OTHER).after()) == [] and item(cast).form(None).sent == [WORDS]
 
 
-def test_it_says_where_to_say_it_without_a_name_where_that_is_possible(cast) -> None:
+def test_it_says_where_to_say_it_without_a_name_where_that_is_possible(cast, monkeypatch) -> None:
     assert item(cast).form(None).unnamed == ""
-    registry.unnamed_way.register("told")(lambda: ["https://speak.example/alder"])
-    try:
-        assert item(cast).form(None).unnamed == "https://speak.example/alder"
-    finally:
-        registry.unnamed_way._found.pop("told")
+    monkeypatch.setattr(pulse_item, "speak_url", lambda: "https://speak.example/alder")
+    assert item(cast).form(None).unnamed == "https://speak.example/alder"
 
 
 def test_nobody_answers_their_own(cast) -> None:

@@ -17,6 +17,7 @@ from ..actions.raising import LOUDER_THAN
 from ..forms.by_hand import GuestWordsForm
 from ..models import Risk
 from ..pages.by_hand import hand_page
+from ..pages.speaking import speak_url
 from ..purposes import MINE
 from ..queries.asking import is_of
 
@@ -82,5 +83,5 @@ def _under(guest: guests.Guest, at: str, step: str) -> str:
 
 def _say(request: HttpRequest, guest: guests.Guest, row: Risk, template: str, **more: Any) -> HttpResponse:
     form = more.get("form")
-    context = letterhead(guest, row.answerer, row.client) | {"row": row, "unnamed": registry.unnamed_way.first() or ""} | more
+    context = letterhead(guest, row.answerer, row.client) | {"row": row, "unnamed": speak_url()} | more
     return render(request, template, context, status=422 if form is not None and form.is_bound and form.errors else 200)

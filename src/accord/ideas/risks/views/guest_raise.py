@@ -18,6 +18,7 @@ from ..forms.by_hand import CARRIED, GuestRaiseForm
 from ..models import Asking
 from ..naming import about
 from ..pages.reading_back import read_back
+from ..pages.speaking import speak_url
 from ..purposes import RAISE
 from ..queries import asking as queries
 from . import guest_mine
@@ -98,6 +99,6 @@ def _form(request: HttpRequest, guest: guests.Guest, row: Asking, form: GuestRai
 def _say(request: HttpRequest, guest: guests.Guest, row: Asking, template: str, **more: Any) -> HttpResponse:
     form = more.get("form")
     asker = row.asked_by or next(iter(people.facilitators()), row.person)
-    context = letterhead(guest, asker, row.client) | {"row": row, "unnamed": registry.unnamed_way.first() or "", "check": guest.address("check")} | more
+    context = letterhead(guest, asker, row.client) | {"row": row, "unnamed": speak_url(), "check": guest.address("check")} | more
     bad = form is not None and form.is_bound and bool(form.errors)
     return render(request, template, context, status=422 if bad else 200)
