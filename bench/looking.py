@@ -62,8 +62,8 @@ def seconds(browser: Any, path: str, clock: Callable[[], float]) -> float:
 
 def table(head: str, count: int, things: str, pages: Iterable[str], few: Mapping[str, Any], many: Mapping[str, Any]) -> None:
     """few, many: by page, its seconds and questions at count and at ten times that."""
-    print(f"{head:<14}{f'work at {count * 10}{things}':>24}{f'times that at {count}':>22}{'questions':>12}")
+    print(f"{head:<28}{f'work at {count * 10}{things}':>24}{f'times that at {count}':>22}{'questions':>12}")
     for page in pages:
         work, asked = many[page]["seconds"], many[page]["questions"]
         more = "" if asked == few[page]["questions"] else f" (was {few[page]['questions']})"
-        print(f"{page:<14}{work * 1000:>21.0f} ms{work / few[page]['seconds']:>22.1f}{asked:>12}{more}")
+        print(f"{page:<28}{work * 1000:>21.0f} ms{work / few[page]['seconds']:>22.1f}{asked:>12}{more}")
