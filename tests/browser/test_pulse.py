@@ -118,9 +118,11 @@ def test_a_worry_and_thanks_go_out_and_the_facilitator_answers(cast, asked, open
     expect(fiona.page.locator("main")).to_contain_text("The sign-in tests end a week after the freeze.")
     fiona.page.locator("a", has_text="Answer a warning").first.click()
     fiona.page.get_by_role("link", name="Something is done about it").click()
+    expect(fiona.page.get_by_role("heading", level=1)).to_have_text("Something is done about it")
     fiona.is_well("pulse-worry-answer")
     fiona.page.get_by_label("What changes?").fill("The freeze begins on the ninth.")
     fiona.page.get_by_role("button", name="Send it").click()
+    expect(fiona.page.get_by_role("heading", level=1)).to_have_text("You answered this warning")
 
     nora.page.reload()
     expect(nora.page.locator("main")).to_contain_text("The freeze begins on the ninth.")

@@ -81,6 +81,7 @@ def test_said_answered_and_what_changed_is_seen_by_link(cast, asked, open_page, 
     expect(nora.page.locator("main")).to_contain_text(CHANGES)
     nora.is_well("warn-changed")
     nora.page.get_by_role("link", name="Say it more strongly").click()
+    heading(nora, "Say it more strongly?")
     nora.is_well("warn-louder")
 
 
@@ -101,8 +102,10 @@ def test_do_you_see_this_too(cast, asked, open_page) -> None:
     say(nora)
     nora.page.get_by_role("button", name="Send the warning with my name").click()
     ian = open_page(link_for(cast, "ian", SEEN), width=375)
+    heading(ian, "Do you see this too?")
     ian.is_well("warn-seen")
     ian.page.get_by_role("button", name="Yes, I see this too").click()
+    heading(ian, "Thank you")
     ian.is_well("warn-seen-thanks")
     nora.page.reload()
     expect(nora.page.locator("main")).to_contain_text("1 other sees this too")
@@ -114,6 +117,7 @@ def test_through_the_facilitator(cast, asked, open_page, theme) -> None:
     say(nora, how="Through the Service delivery lead")
     nora.is_well("warn-through")
     nora.page.get_by_role("button", name="Send it to Fiona Byrne").click()
+    heading(nora, "Thank you for saying it")
     nora.is_well("warn-carried")
     with cast.inside():
         address = own_address("alder-mutual", "pass-on", Carried.objects.get().id)
