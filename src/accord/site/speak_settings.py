@@ -6,12 +6,15 @@ What the process may do is decided three times: by its middleware and addresses,
 from urllib.parse import urlsplit
 
 from .settings import *  # noqa: F403
+from .settings import INSTALLED_APPS as EVERY_APP
 from .settings import MODE, OPTIONS, PACKAGE
 
 ADDRESS = OPTIONS.speak_address
 SECURE = urlsplit(ADDRESS).scheme == "https"
 ALLOWED_HOSTS = OPTIONS.speak_hosts
 
+ASLEEP = {"allauth.account": "accord.doors.speak.apps.AccountsAsleep"}
+INSTALLED_APPS = [ASLEEP.get(name, name) for name in EVERY_APP]  # tables only: which addresses there are is said by the middleware and the addresses below
 MIDDLEWARE = [
     "accord.doors.speak.forgetting.Untraced",
     "django.middleware.security.SecurityMiddleware",

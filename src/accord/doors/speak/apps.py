@@ -1,0 +1,10 @@
+from allauth.account.apps import AccountConfig
+
+
+class AccountsAsleep(AccountConfig):
+    """Tables of accounts are known, as others point at them; that nobody can sign in here is meant, so it is not asked for the middleware that does it."""
+
+    default = False
+
+    def ready(self) -> None:
+        pass
