@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.databases.postgresql import folder_of_programs
 from tests.databases.plugin import SERVER
+from tests.databases.postgresql import folder_of_programs
 from tests.installation import Installation, answers
 
 from .door import code_of, hidden
@@ -35,7 +35,10 @@ BRINGS = {
     "Accept-Language": "en-GB",
     "X-Request-ID": "req-marmalade-4711",
 }
-TRACES = ["Kestrel", "Peregrine", "heliotrope", "obsidiansession", "203.0.113.77", "198.51.100.9", "req-marmalade", "Zinnober", "xylophone", "quokka", "walrus"]
+TRACES = [
+    *("Kestrel", "Peregrine", "heliotrope", "obsidiansession", "203.0.113.77", "198.51.100.9", "req-marmalade"),
+    *("Zinnober", "xylophone", "quokka", "walrus"),
+]
 SEED = """
 import django; django.setup()
 from tests.cast import gather

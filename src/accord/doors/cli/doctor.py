@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from accord.doors.cli.django import ready
 from accord.doors.cli.ending import FAULT, end
@@ -156,7 +157,37 @@ def secrets() -> Iterator[Finding]:
     yield Finding("well", _("Keep secret.key and field.key of %(home)s apart from the backups.") % {"home": settings.OPTIONS.home})
 
 
-LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (python, database, mail, secrets)
+def speak() -> Iterator[Finding]:
+    """Whether warnings without a name are kept as far from everything else as they can be."""
+    from django.conf import settings
+    from django.db import DatabaseError, InterfaceError, connection
+    from django.utils.translation import gettext as _
+
+    here, there = urlsplit(settings.ADDRESS), urlsplit(settings.SPEAK_ADDRESS)
+    if here.hostname == there.hostname and settings.MODE == "production":
+        yield Finding("note", _("The speak application has the host name of Accord, so browsers send it the cookie of a sign-in. Give it a name of its own."))
+    else:
+        yield Finding("well", _("Warnings without a name are taken at %(address)s.") % {"address": settings.SPEAK_ADDRESS})
+    if connection.vendor != "postgresql":
+        return
+    if urlsplit(settings.OPTIONS.speak_database).username != "accord_speak":
+        text = _("The speak application uses the role of Accord. Set ACCORD_SPEAK_DATABASE, so that it connects as accord_speak, which reads next to nothing.")
+        yield Finding("note", text)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW track_commit_timestamp")
+            tracked = cursor.fetchone()[0]
+            cursor.execute("SELECT count(*) FROM pg_roles WHERE rolname = 'accord_speak'")
+            known = cursor.fetchone()[0]
+    except (DatabaseError, InterfaceError):
+        return
+    if tracked == "on":
+        yield Finding("wrong", _("PostgreSQL keeps the time of every commit, and with it when somebody warned. Set track_commit_timestamp to off."))
+    if not known:
+        yield Finding("note", _("There is no role accord_speak. Run roles.sql again; docs/how-to/operate.md has how."))
+
+
+LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (python, database, mail, secrets, speak)
 
 
 def doctor() -> None:

@@ -1,15 +1,21 @@
 """The pages only a demo has: who to be, the letters, a participant's phone."""
 
+from django.conf import settings
 from django.contrib.auth import login
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from accord.base.people.models import Account
+from accord.base import scope
+from accord.base.people.models import Account, Client
+from accord.ideas.risks.models import Board
+from accord.ideas.risks.rules.unnamed import link_text
 
 from . import letters
 from .faces import FIRST, Face, face
 from .gate import only_here
+from .story.unnamed import CODE
 
 
 def _be(request: HttpRequest, who: Face) -> HttpResponse:
@@ -60,6 +66,20 @@ def phone(request: HttpRequest) -> HttpResponse:
     waiting = letters.waiting()
     chosen = next((one for one in waiting if one.letter.name == request.GET.get("letter")), waiting[0] if waiting else None)
     return render(request, "demo/phone.html", {"waiting": waiting, "chosen": chosen, "template": _frame(request)})
+
+
+@require_safe
+@only_here
+def speak(request: HttpRequest) -> HttpResponse:
+    """The way to the other application, and the code of a conversation that can be opened there."""
+    with scope.outside("the link for everybody is looked up"), transaction.atomic():
+        client_id = Client.objects.filter(slug="alder-mutual").values_list("id", flat=True).first()
+    if client_id is None:
+        raise Http404
+    with scope.outside("the same"), scope.within(client_id), transaction.atomic():
+        board = Board.objects.first()
+    address = f"{settings.SPEAK_ADDRESS}/s/{link_text(client_id, board.turn if board else 1)}/"
+    return render(request, "demo/speak.html", {"address": address, "code": CODE, "template": _frame(request)})
 
 
 def _frame(request: HttpRequest) -> str:

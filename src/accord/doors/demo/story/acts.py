@@ -24,6 +24,7 @@ from . import (
     storm_line,
     tablets,
     two_minutes,
+    unnamed,
     warnings,
 )
 
@@ -55,6 +56,7 @@ ALL = [
     check_ins.act,
     heard.act,
     warnings.act,
+    unnamed.act,
     foretold.act,
     bearing.act,
     goals.brightwell,

@@ -17,7 +17,7 @@ def ahead(on: Stage, days: int) -> date:
 @act.scene(60, "09:20")
 def fiona_says_how_warnings_are_handled(on: Stage) -> None:
     risks.set_handling(
-        by=on.desk("fiona"), read_days=2, answer_days=14, listener_ids=[on.id("isla"), on.id("tomas")], ladder_ids=[on.id("ruth"), on.id("owen")]
+        by=on.desk("fiona"), read_days=2, answer_days=14, listener_ids=[on.id("isla"), on.id("fiona")], ladder_ids=[on.id("ruth"), on.id("owen")]
     )
 
 
