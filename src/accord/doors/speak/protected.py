@@ -43,7 +43,7 @@ CHAPTERS = (
         "postgresql": _("Where the database is PostgreSQL, its own running records can show in which night something came, to whoever takes it apart."),
     }),
     Chapter("arrow", _("What leaves this server"), {
-        "nothing_leaves": _("Nothing, because you wrote: listeners find it when they open Accord. Only their own words go out, in a letter to whoever must answer."),
+        "nothing_leaves": _("Nothing, because you wrote: listeners find it in Accord. Only their own words go out, in a letter to whoever must answer."),
         "no_letter_to_you": _("No answer is sent to you. It waits here until you come with your code."),
     }),
 )  # fmt: skip

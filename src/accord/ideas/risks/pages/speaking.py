@@ -24,9 +24,9 @@ class SpeakingPage:
 
 
 def speak_url() -> str:
-    """Where one speaks up without a name at the client in scope; empty while that is not set up."""
+    """Where one speaks up without a name at the client in scope; empty where nothing can be said so."""
     board = Board.objects.first()
-    return _address(board) if board is not None and settings.SPEAK_ADDRESS else ""
+    return _address(board) if board is not None and board.takes_any else ""
 
 
 def _address(board: Board) -> str:

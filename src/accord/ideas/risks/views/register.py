@@ -21,6 +21,7 @@ from ..pages.record import came_true
 from ..pages.register import Shown, register_page
 from ..pages.signs import few_signs, from_sign
 from ..pages.speaking import speak_url
+from ..queries.reports import listens
 
 
 @login_required
@@ -28,6 +29,7 @@ def register(request: HttpRequest, client: str) -> HttpResponse:
     asked = Shown.asked(*(request.GET.get(name, "") for name in ("show", "goal", "after")))
     by = actor_of(request, "risks.read")
     context = {"page": register_page(by=by, asked=asked), "record": came_true(by), "signs": few_signs(by), "speak_url": speak_url()}
+    context["listens"] = listens(by)
     if asked == Shown():
         context["exposure"] = exposure_part(by=by)
     return render(request, "risks/register.html", context)
