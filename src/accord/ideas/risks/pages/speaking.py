@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import qrcode
 from django.conf import settings
-from qrcode.image.svg import SvgPathImage
+from qrcode.image.svg import SvgPathFillImage
 
 from ..models import Board
 from ..queries.speaking import Crowd, crowds
@@ -36,6 +36,6 @@ def _address(board: Board) -> str:
 def speaking_page(board: Board) -> SpeakingPage:
     address = _address(board)
     drawn = io.BytesIO()
-    qrcode.make(address, image_factory=SvgPathImage, border=2).save(drawn)
+    qrcode.make(address, image_factory=SvgPathFillImage, border=2).save(drawn)
     picture = f"data:image/svg+xml;base64,{base64.b64encode(drawn.getvalue()).decode()}"
     return SpeakingPage(address, picture, board, tuple(crowds(board)))
