@@ -1,7 +1,6 @@
 """The page on which a client sees how one speaks up there without a name: the link everybody gets, as a code to scan, and what it shows."""
 
 import base64
-import io
 from dataclasses import dataclass
 
 import qrcode
@@ -35,7 +34,6 @@ def _address(board: Board) -> str:
 
 def speaking_page(board: Board) -> SpeakingPage:
     address = _address(board)
-    drawn = io.BytesIO()
-    qrcode.make(address, image_factory=SvgPathFillImage, border=2).save(drawn)
-    picture = f"data:image/svg+xml;base64,{base64.b64encode(drawn.getvalue()).decode()}"
+    drawn: bytes = qrcode.make(address, image_factory=SvgPathFillImage, border=2).to_string()
+    picture = f"data:image/svg+xml;base64,{base64.b64encode(drawn).decode()}"
     return SpeakingPage(address, picture, board, tuple(crowds(board)))
