@@ -1,6 +1,8 @@
 """A mail to the address for warnings: whoever it says it is from gets a letter, at the address we know, and confirms it there."""
 
-from accord.base import registry, scope
+from uuid import UUID
+
+from accord.base import scope
 from accord.base.people.access import accord_itself, each_client
 from accord.base.people.models import Person
 
@@ -14,14 +16,14 @@ def take_in(raw: bytes, *, client: str = "") -> int:
     if found is None:
         return 0
     sent = 0
-    for one in each_client("a mail is for whichever client knows its sender"):
-        if client and one.slug != client:
-            continue
-        with scope.unit():
-            person = Person.objects.filter(email__iexact=found.sender, left_at=None).first()
-            if person is not None:
-                try:
-                    sent += actions.ask_whether_meant(by=accord_itself(one.id), person_id=person.id, words=found.words) is not None
-                except registry.Mistake:
-                    continue
+    with scope.unit():
+        for one in each_client("a mail is for whichever client knows its sender"):
+            if not client or one.slug == client:
+                sent += _ask(one.id, found)
     return sent
+
+
+def _ask(client_id: UUID, found: mail.Mail) -> bool:
+    """Whether a letter goes out, in the client in scope."""
+    person = Person.objects.filter(email__iexact=found.sender, left_at=None).first()
+    return person is not None and actions.ask_whether_meant(by=accord_itself(client_id), person_id=person.id, words=found.words) is not None

@@ -93,7 +93,7 @@ def ask_to_carry(*, by: Actor, asking_id: UUID, once: str, slots: dict[str, Any]
         raise registry.Mistake(_("There is nobody here who could pass it on. Say it with your name, or not at all."), "how")
     if same := Carried.objects.filter(person=by.person_id, once=once[:40]).first():
         return same
-    row = Carried(client_id=by.client_id, person_id=by.person_id, once=once[:40], to=to, asking=asking)
+    row = Carried(client_id=by.client_id, person_id=asking.person_id, once=once[:40], to=to, asking=asking)
     row.sealed = sealed.seal(json.dumps(slots), about=place_of(row))
     row.save(force_insert=True)
     Asking.objects.filter(id=asking.id).exclude(mailed="").update(mailed="")

@@ -51,7 +51,7 @@ def show(request: HttpRequest, guest: guests.Guest) -> HttpResponse:
 def _ask(request: HttpRequest, guest: guests.Guest, row: Asking) -> HttpResponse:
     """The form; read back; sent. `change` brings what was typed back into the form."""
     carrier, choices = queries.carrier_for(guest.person.id), queries.goals_to_choose(row)
-    shown = {"goals": choices, "carrier": carrier.called if carrier else ""}
+    shown: dict[str, Any] = {"goals": choices, "carrier": carrier.called if carrier else ""}
     if request.method != "POST":
         mailed = draft(row) if guest.known or guest.signed_in else ""
         first = choices[0][0] if row.goal or row.initiative else ""
