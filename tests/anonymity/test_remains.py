@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import socket
 import subprocess
 import time
@@ -112,8 +113,8 @@ class House:
         return done.stdout + b"".join(path.read_bytes() for path in sorted(self.installation.home.rglob("*")) if path.is_file())
 
 
-@pytest.fixture
-def premises(request: pytest.FixtureRequest, tmp_path: Path, seeded_installation: Installation) -> House:
+def _made(request: pytest.FixtureRequest, home: Path) -> House:
+    """Migrated by the command, with a house in it whose people can warn."""
     server = request.config.stash.get(SERVER, None)
     database, name = {}, f"speak{time.monotonic_ns()}"
     if server:
@@ -122,7 +123,6 @@ def premises(request: pytest.FixtureRequest, tmp_path: Path, seeded_installation
             "ACCORD_DATABASE": server.address("accord_app", name), "ACCORD_DATABASE_OWNER": server.address("accord_owner", name),
             "ACCORD_SPEAK_DATABASE": server.address("accord_speak", name),
         }  # fmt: skip
-    home = tmp_path / "premises"
     (home / "fonts").mkdir(parents=True)
     root = Path(__file__).parents[2]
     made = Installation(home, {**database, "ACCORD_MODE": "demo", "PYTHONPATH": f"{root / 'src'}:{root}"})
@@ -131,6 +131,20 @@ def premises(request: pytest.FixtureRequest, tmp_path: Path, seeded_installation
     house = House(made, "", server, name)
     house.text = house.run(SEED).split()[-1]
     return house
+
+
+@pytest.fixture(scope="session")
+def first_premises(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> House | None:
+    """Made once and copied for each test, where the database is a file."""
+    return None if request.config.stash.get(SERVER, None) else _made(request, tmp_path_factory.mktemp("premises") / "home")
+
+
+@pytest.fixture
+def premises(request: pytest.FixtureRequest, first_premises: House | None, tmp_path: Path) -> House:
+    if first_premises is None:
+        return _made(request, tmp_path / "premises")
+    shutil.copytree(first_premises.installation.home, tmp_path / "premises")
+    return House(Installation(tmp_path / "premises", first_premises.installation.database), first_premises.text)
 
 
 @pytest.fixture
