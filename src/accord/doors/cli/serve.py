@@ -152,5 +152,7 @@ def speak(
 
 
 def _end_when_closed() -> None:
-    sys.stdin.buffer.read()
+    """Past Python's own reader: its lock would be held for ever in the server's processes, which are copies of this one, and they could not end."""
+    while os.read(0, 4096):
+        pass
     os.kill(os.getpid(), signal.SIGTERM)
