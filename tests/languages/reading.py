@@ -6,7 +6,10 @@ from html.parser import HTMLParser
 
 SAID = {"title", "alt", "placeholder", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "label", "hx-confirm", "data-said"}
 SILENT = {"script", "style", "code", "kbd", "samp", "pre", "template"}  # what is in them is for machines, or is what is to be typed
-NO_LANGUAGE = re.compile(r"\S+@\S+|acc_…\w+|https?://\S+|\baccord [a-z]+\b|\bAccord\b|\b(?:PDF|Markdown|PowerPoint|Excel|TOML|JSON|CSV)\b|\bEUR\b")
+NO_LANGUAGE = re.compile(
+    r"\S+@\S+|acc_…\w+|https?://\S+|\baccord [a-z]+\b|\bAccord\b|\b(?:PDF|Markdown|PowerPoint|Excel|TOML|JSON|CSV)\b|\bEUR\b|"
+    r"\bCISO Assistant\b|\bServiceNow\b"
+)
 LETTERS = re.compile(r"[A-Za-z]{2,}|\b[A-Za-z]\b")
 
 
