@@ -73,8 +73,10 @@ def asked_of_me(*, by: Actor) -> Iterator[registry.Owed]:
     if by.person_id is None:
         return
     mine = Asking.objects.select_related("asked_by", "goal", "initiative").filter(person=by.person_id, at__gt=clock.now() - timedelta(days=30))
-    last = Risk.objects.filter(raised_by=by.person_id).exclude(how=PROXY).order_by("-at").values_list("at", flat=True).first()
-    for row in mine.filter(carried=None):
+    rows = list(mine.filter(carried=None))
+    said = Risk.objects.filter(raised_by=by.person_id).exclude(how=PROXY) if rows else Risk.objects.none()  # few are asked, and there may be very many
+    last = said.order_by("-at").values_list("at", flat=True).first()
+    for row in rows:
         if (last is None or row.at > last) and (row.asked_by_id or row.mailed):
             asks = _("%(who)s asks what you see coming") % {"who": the_person(row.asked_by)} if row.asked_by else _("Did you mean to warn?")
             url = own_address(slug(), "warn", row.id)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from accord.base import clock
+from accord.base.people import actions as people
 from accord.ideas.goals import actions as goals
 from accord.ideas.listen import actions as listen
 from accord.ideas.risks import actions, queries
@@ -278,7 +279,11 @@ class TestRaising:
 
     def test_a_plain_link_leads_to_the_way_without_a_name_once_there_is_one(self, cast) -> None:
         assert "Say it without a name" not in page(cast, "bella", f"{REGISTER}new/")
-        assert cast.browser("fiona").get(f"{REGISTER}speaking/").status_code == 200
+        with cast.inside():
+            for name in ("Marek", "Dana", "Owen", "Ruth", "Sol"):
+                people.add_person(by=cast.fiona, name=name, email=f"{name}@alder.example", team="Claims")
+            actions.set_handling(by=cast.fiona, listener_ids=[cast.petra.person_id])
+            actions.refresh_board()
         for path in ("", "new/"):
             assert "Say it without a name" in page(cast, "bella", REGISTER + path)
 

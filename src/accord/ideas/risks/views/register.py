@@ -28,10 +28,9 @@ from ..queries.reports import listens
 def register(request: HttpRequest, client: str) -> HttpResponse:
     asked = Shown.asked(*(request.GET.get(name, "") for name in ("show", "goal", "after")))
     by = actor_of(request, "risks.read")
-    context = {"page": register_page(by=by, asked=asked), "record": came_true(by), "signs": few_signs(by), "speak_url": speak_url()}
-    context["listens"] = listens(by)
-    if asked == Shown():
-        context["exposure"] = exposure_part(by=by)
+    context = {"page": register_page(by=by, asked=asked), "speak_url": speak_url(), "listens": listens(by)}
+    if asked == Shown():  # of all of them together, so where all of them stand
+        context |= {"exposure": exposure_part(by=by), "record": came_true(by), "signs": few_signs(by)}
     return render(request, "risks/register.html", context)
 
 
