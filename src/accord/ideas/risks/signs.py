@@ -54,7 +54,7 @@ def _initiative(facts: Facts, part: str) -> str:
 
 
 def _of_warning(row: Risk) -> dict[str, str]:
-    return {"risk": str(row.id), "what": row.sees[:160]}
+    return {"risk": str(row.id), "what": row.sees[:160].rstrip(". ")}
 
 
 @registry.warning_signal.register(UNANSWERED, order=10)

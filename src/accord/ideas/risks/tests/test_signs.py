@@ -71,7 +71,7 @@ def test_a_warning_nobody_answered_within_its_days_is_a_sign_that_names_nobody(c
         actions.raise_risk(by=cast.ian, sees="Sign-in tests end too late.", answerer_id=cast.bella.person_id)
     assert look(cast, 14) == []
     found = look(cast, 15)
-    assert found[0].reason.startswith("Nobody has answered the warning “Sign-in tests end too late.”")
+    assert found[0].reason.startswith("Nobody has answered the warning “Sign-in tests end too late”")
     assert not any(name in repr(found) for name in ("Bella", "Head of Claims"))
 
 
