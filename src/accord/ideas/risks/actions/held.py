@@ -64,7 +64,7 @@ def turn(*, by: Actor, row: Risk, kind: str, words: str = "", **more: Any) -> Tu
     if made.voice:
         row.voice = made.voice
     row.save()
-    journal.record(by=by, event=f"risks.{kind}", subject=row, payload=_told(words, **more))
+    journal.record(by=by, event="risks.turned", subject=row, payload={"kind": kind} | _told(words, **more))
     telling.turned(by=by, row=row, turn=made, before=before)
     pass_back(made)
     return made

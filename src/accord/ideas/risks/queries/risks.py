@@ -10,6 +10,7 @@ from pydantic import Field
 
 from accord.base import registry
 from accord.base.people.rules import Actor
+from accord.ideas.goals import queries as goals
 
 from ..models import ENDED, UNNAMED, WAITS, Estimate, Risk
 from .said import told_of
@@ -108,6 +109,10 @@ def list_risks(
     after: Annotated[UUID | None, Field(description="The id of the last one shown; what follows it comes.")] = None,
 ) -> list[RiskShown]:
     """Early warnings by the day they would bite, at most 200 at a time: what was said, chance and impact as ranges, who must answer by when."""
+    if goal_id:
+        goals.goal(goal_id)  # or NotThere
+    if initiative_id:
+        goals.initiative(initiative_id)
     rows = Risk.objects.filter(state=WAITS) if show == "waits" else Risk.objects.filter(state=ENDED) if show == "ended" else Risk.objects.exclude(state=ENDED)
     rows = rows.filter(goal__goal=goal_id) if goal_id else rows
     rows = rows.filter(initiative=initiative_id) if initiative_id else rows

@@ -1,8 +1,5 @@
 """A mail to the address for warnings becomes a letter to whoever it says it is from, and a warning only once they say so."""
 
-import io
-import sys
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -160,14 +157,3 @@ def test_it_goes_to_the_one_client_that_was_named(cast, mailoutbox, tuesday) -> 
 @TO_DATABASE
 def test_nobody_can_be_buried_in_letters(cast, mailoutbox, tuesday) -> None:
     assert [mailed.take_in(PLAIN.encode()) for _mail in range(7)] == [1, 1, 1, 1, 1, 0, 0]
-
-
-@TO_DATABASE
-def test_the_command_reads_one_mail_from_stdin_and_says_nothing(cast, mailoutbox, tuesday, monkeypatch, capsys) -> None:
-    from accord.doors.cli.receive_mail import receive_mail
-
-    for text in (PLAIN, "nonsense"):
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-        receive_mail(client="")
-    assert capsys.readouterr() == ("", "")
-    assert len(letters(mailoutbox, BELLA)) == 1
