@@ -4,7 +4,7 @@
     `reach(ranges)` up to which amount there is something to draw
 `lead_time(came, warnings)` of `Came` and `Warned` -> `LeadTime`: how early we were told
 `response(told, now)` of `Told` -> `Response`: answered in time, overdue, `next_voice`
-`answer_day(...)`, `bites(...)`, `still_in_time(...)`: days
+`answer_day(...)`, `when(...)` -> `When`, `last_day(...)`: days
 `frame(goal, asks)` -> `Frame`; `hints(sees, ...)` -> `Hint`s; `hits(text, names)` words that point at people, for every text about what went wrong
 `treating(chance, loss, treatments)` of `Treated` -> `Treating`: what each thing that could be done is worth
 `register_headline`, `curve_headline`, `record_headline` -> `Headline(key, then, numbers)`: what to say first
@@ -12,7 +12,8 @@
 Chances are scored in `accord.base.estimate.scoring`; who may be shown is `accord.base.people.gate`.
 """
 
-from .answering import BEYOND, GROUPS, NEXT_30, NO_DAY, TO_90, answer_day, bites, still_in_time
+from .answering import answer_day
+from .by_day import When, last_day, when
 from .exceedance import Exceedance, exceedance, reach
 from .framing import BLAME, Frame, Hint, Hit, frame, hints, hits
 from .headlines import Headline, curve_headline, record_headline, register_headline
@@ -23,13 +24,8 @@ from .treating import Treated, Treating, Valued, treating, with_all
 
 __all__ = [
     "ANSWER_DAYS",
-    "BEYOND",
     "BLAME",
-    "GROUPS",
-    "NEXT_30",
-    "NO_DAY",
     "READ_DAYS",
-    "TO_90",
     "Band",
     "Came",
     "Exceedance",
@@ -45,21 +41,22 @@ __all__ = [
     "Treating",
     "Valued",
     "Warned",
+    "When",
     "answer_day",
-    "bites",
     "curve_headline",
     "exceedance",
     "frame",
     "hints",
     "hits",
+    "last_day",
     "lead_time",
     "next_voice",
     "reach",
     "record_headline",
     "register_headline",
     "response",
-    "still_in_time",
     "treating",
     "voice_above",
+    "when",
     "with_all",
 ]

@@ -10,7 +10,6 @@ from accord.ideas.goals import actions as goals
 from accord.ideas.listen import actions as listen
 from accord.ideas.risks import actions, queries
 from accord.ideas.risks.models import ACCEPTED, ACTING, PROXY, WAITS, Note, Risk
-from accord.ideas.risks.rules.by_day import When, last_day, when
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SEES = "Sign-in tests end on 8 November. The change freeze starts on the 1st."
@@ -48,19 +47,6 @@ def one(row: Risk, what: str = "") -> str:
 def now(cast, row: Risk) -> Risk:
     with cast.inside():
         return queries.risk(row.id)
-
-
-@pytest.mark.parametrize(
-    ("days", "group"), [(-1, When.PASSED), (0, When.SOON), (30, When.SOON), (31, When.NEXT), (90, When.NEXT), (91, When.LATER), (None, When.UNSAID)]
-)
-def test_a_warning_stands_where_its_day_is(days, group) -> None:
-    today = clock.today()
-    assert when(None if days is None else today + timedelta(days=days), today) is group
-
-
-def test_the_last_day_to_begin_leaves_all_the_days_acting_takes() -> None:
-    assert last_day(ahead(18), 14) == ahead(4)
-    assert last_day(None, 14) is last_day(ahead(3), None) is None
 
 
 class TestTheRegister:

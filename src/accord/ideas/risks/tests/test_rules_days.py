@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.ideas.risks import rules
-from accord.ideas.risks.rules import Band, Came, Told, Warned
+from accord.ideas.risks.rules import Band, Came, Told, Warned, When
 
 TODAY = date(2026, 3, 2)
 DAYS = st.integers(0, 400)
@@ -27,19 +27,21 @@ def test_an_answer_is_never_due_before_a_warning_is_read_nor_after_the_days_agre
     assert after(read_days) <= rules.answer_day(TODAY, act_by, read_days, answer_days) <= after(answer_days)
 
 
-@pytest.mark.parametrize(("days", "group"), [(-1, "next_30_days"), (30, "next_30_days"), (31, "31_to_90_days"), (90, "31_to_90_days"), (91, "later")])
+@pytest.mark.parametrize(
+    ("days", "group"), [(-1, When.PASSED), (0, When.SOON), (30, When.SOON), (31, When.NEXT), (90, When.NEXT), (91, When.LATER)]
+)
 def test_a_warning_stands_where_its_day_puts_it(days, group) -> None:
-    assert rules.bites(after(days), TODAY) == group
+    assert rules.when(after(days), TODAY) == group
 
 
-def test_a_warning_without_a_day_stands_last() -> None:
-    assert rules.bites(None, TODAY) == "no_day" == rules.GROUPS[-1]
+def test_a_warning_without_a_day_stands_by_itself() -> None:
+    assert rules.when(None, TODAY) == When.UNSAID
 
 
 def test_the_last_day_to_start_is_the_day_it_bites_less_the_days_it_takes() -> None:
-    assert rules.still_in_time(after(20), 14) == after(6)
-    assert rules.still_in_time(after(20), None) is None
-    assert rules.still_in_time(None, 14) is None
+    assert rules.last_day(after(20), 14) == after(6)
+    assert rules.last_day(after(20), None) is None
+    assert rules.last_day(None, 14) is None
 
 
 @given(st.lists(st.tuples(DAYS, st.none() | DAYS, st.none() | DAYS), max_size=12), DAYS, DAYS)
