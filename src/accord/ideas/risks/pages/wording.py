@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from babel.numbers import get_currency_name
+from babel.numbers import get_currency_symbol
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, to_locale
@@ -73,8 +73,8 @@ def days_to_act(risk: Risk) -> str:
 
 
 def currency(code: str) -> str:
-    """euros, in the language of whoever reads."""
-    return str(get_currency_name(code, count=2, locale=to_locale(reader.language())))
+    """€, as whoever reads writes it."""
+    return str(get_currency_symbol(code, locale=to_locale(reader.language())))
 
 
 def raised(risk: Risk, by_id: UUID | None = None) -> str:
