@@ -8,6 +8,7 @@ from accord.ideas.risks import rules
 
 POINTING = [
     ("Nobody checked the restore before Friday.", "omission", "the restore: not yet checked"),
+    ("Nobody checked whether the dates meet.", "omission", ""),
     ("You forgot to book the room for the 8th.", "omission", "the room for the 8th: not yet booked"),
     ("Niemand hat die Sicherung geprüft.", "omission", "die Sicherung: noch nicht geprüft"),
     ("They failed to tell us about the audit.", "omission", ""),
