@@ -43,6 +43,7 @@ def _panel(by: Actor, found: register.Found, raises: str, every: str, made_of: l
         return None
     rows, _axes = rows_of(by=by, risks=found.rows, currency=Client.objects.get(id=by.client_id).currency)
     context = {"rows": rows, "more": found.more, "raises": raises, "every": every, "may_raise": by.may("risks.raise"), "made_of": made_of}
+    context |= {"may_ask": by.may("risks.edit")}
     return registry.Panel("warnings", _("Early warnings"), "risks/panel.html", context)
 
 

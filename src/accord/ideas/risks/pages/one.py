@@ -117,6 +117,7 @@ class May:
     more: bool
     louder: bool
     estimate: bool
+    ask: bool
     end: bool
 
 
@@ -304,5 +305,6 @@ def _may(by: Actor, risk: Risk, seen: list[Seen]) -> May:
         more=open_ and mine and by.may("risks.raise"),
         louder=open_ and mine and by.may("risks.raise") and risk.voice != STOP,
         estimate=open_ and (mine or answers),
+        ask=open_ and edits,
         end=open_ and (mine or edits) and by.person_id != risk.answerer_id,
     )

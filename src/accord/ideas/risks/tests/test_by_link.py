@@ -285,3 +285,30 @@ def test_nobody_who_has_left_is_asked(asked, cast) -> None:
         with pytest.raises(registry.Mistake, match="has left"):
             actions.ask_for_warnings(by=cast.fiona, person_ids=[asked.nora.id])
         assert Asking.objects.count() == 1
+
+
+class TestAskingFromThePages:
+    def test_a_facilitator_chooses_who_is_asked_about_a_goal(self, cast, asked, mailoutbox) -> None:
+        fiona = cast.browser("fiona")
+        at = f"/alder-mutual/warnings/ask/?goal={asked.goal.goal_id}"
+        assert "Decide nine in ten claims in three days" in fiona.get(at).content.decode()
+        assert fiona.post(at, {"words": "Before the freeze.", "person_ids": [str(cast.people["ian"].id)]}).status_code == 302
+        assert "Before the freeze." in letters(mailoutbox, IAN)[-1]
+
+    def test_nobody_chosen_is_said_beside_the_field(self, cast) -> None:
+        sent = cast.browser("fiona").post("/alder-mutual/warnings/ask/", {"words": ""})
+        assert sent.status_code == 422
+        assert 'aria-invalid="true"' in sent.content.decode()
+
+    def test_only_who_looks_after_the_client_asks(self, cast) -> None:
+        assert cast.browser("bella").get("/alder-mutual/warnings/ask/").status_code == 403
+
+    def test_whoever_raised_or_answers_it_is_not_asked_whether_they_see_it_too(self, cast, asked, mailoutbox) -> None:
+        said(asked)
+        row = the_risk(cast)
+        fiona, at = cast.browser("fiona"), f"/alder-mutual/warnings/{row.id}/ask/"
+        offered = fiona.get(at).content.decode()
+        assert str(asked.nora.id) not in offered
+        assert str(row.answerer_id) not in offered
+        assert fiona.post(at, {"person_ids": [str(cast.people["ian"].id)]}).status_code == 302
+        assert letters(mailoutbox, IAN)

@@ -1,6 +1,7 @@
 """The pages of warnings."""
 
 from . import guest_answer, guest_carry, guest_mine, guest_raise, guest_seen  # noqa: F401  (what links show)
+from .asking import ask, ask_too
 from .heard import credit, heard, join, report, word
 from .one import answer, estimate, look, louder, note, read, reopen, risk, say_more, see_too
 from .record import came_true, came_true_new, end
@@ -14,6 +15,8 @@ from .treatments import add_treatment, end_treatment, take_treatment
 __all__ = [
     "add_treatment",
     "answer",
+    "ask",
+    "ask_too",
     "came_true",
     "came_true_new",
     "credit",
