@@ -134,7 +134,8 @@ class Foresight:
         return Suggested(chance, low, high, reasons, self.n, self.came)
 
     def weights(self) -> dict[str, tuple[float, float]]:
-        """By fact, how far its lowest and its highest value move the log odds away from its middle; empty where facts are not read."""
+        """By fact, how far a value below which 5, and one below which 95 in 100 lie move the log odds away from its middle; empty where facts are not
+        read."""
         if self.says != "facts":
             return {}
         return {fact.name: (-self._mending.bold * low, self._mending.bold * high) for fact, low, high in zip(self.facts, *self._curve.ends, strict=True)}
@@ -179,7 +180,7 @@ class _Rows:
 def _read(record: Record, order: Sequence[int]) -> _Rows:
     """Facts by name and rows by day, so that sums come out the same to the last bit in whatever order they were given."""
     seen, came, on, told = (np.asarray(values, dtype=float) for values in (record.seen, record.came, record.on, record.told))
-    seen = seen.reshape(len(came), -1) if seen.size == 0 else seen
+    seen = seen.reshape(len(came), len(record.facts)) if seen.size == 0 else seen
     about = np.arange(len(came), dtype=float) if record.about is None else np.asarray(record.about, dtype=float)
     if seen.shape != (len(came), len(record.facts)) or not came.shape == on.shape == told.shape == about.shape == (len(came),):
         raise ValueError("Give as many rows of facts as outcomes, days and things, and one column for each fact.")
