@@ -25,7 +25,7 @@ Errors: CaseError (message, where: a path, sketch: the formula with a caret), Ra
 FormulaError (message, at, sketch()), UnitError, NotFinite (where, inputs). One range by itself: `twenty(Range(8, 34))`.
 Read in this order: units, formula, measuring, elicit, case, casefile, draws, runs, parts, easing, lattice, even, knowing, together, asking, turning,
 verdict, weighed, steps, checking, template; then references, record (what finished work says about the next), foresight (how likely something is,
-by facts known early) and scoring (what was said beside what came true).
+by facts known early; its curve is held_curve) and scoring (what was said beside what came true).
 """
 
 from accord.base.estimate.asking import DEFAULTS, Question
