@@ -1,6 +1,6 @@
-"""On real projects, facts that are known early tell what goes wrong later better than what was published, or is plain (docs/reference/warnings-on-real-projects.md).
+"""On real projects, facts that are known early tell what goes wrong later better than what was published, or is plain.
 
-A small form of bench/warnings.py: the same tables and the same split by time, few draws."""
+A small form of bench/warnings.py: the same tables and the same split by time, few draws. Figures: docs/reference/warnings-on-real-projects.md."""
 
 import importlib.util
 import sys
