@@ -1,5 +1,6 @@
 """Signs: looked for every night, set aside with a word, or raised as a warning."""
 
+from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from accord.base.people.access import accord_itself
 from accord.base.people.rules import Actor
 from accord.base.registry import WarningSign
 
+from ..foreseeing import Foreseeing, grounds
 from ..models import Risk, Suggestion
 from ..queries.risks import risk
 from ..queries.signs import SignShown, open_sign, open_signs
@@ -26,29 +28,34 @@ SignId = Annotated[UUID, Field(description="The sign.")]
 @job()
 def look_for_signs() -> None:
     """Keep what the facts suggest tonight: what is new, what is still so, and what is not so any more."""
-    by = accord_itself(scope.one())
+    by, foreseeing = accord_itself(scope.one()), Foreseeing(clock.today())
     for found in registry.warning_signal:
         signs = list(found.function(by=by))
         with registry.acting(by, "risks.look_for_signs"):
-            _keep(found.name, signs)
+            _keep(found.name, signs, foreseeing)
 
 
-def _keep(kind: str, signs: list[WarningSign]) -> None:
+def _keep(kind: str, signs: list[WarningSign], foreseeing: Foreseeing) -> None:
     today = clock.today()
     keys = {one.key: one for one in signs}
     known = {row.key: row for row in Suggestion.objects.filter(key__in=list(keys))}
     for key, row in known.items():
         row.last_seen, row.gone_on, row.facts, row.bites_on = today, None, keys[key].facts, keys[key].bites_on
     Suggestion.objects.bulk_update(known.values(), ["last_seen", "gone_on", "facts", "bites_on"], batch_size=200)
-    new = [
-        Suggestion(
-            key=one.key, kind=kind, initiative_id=one.initiative_id, goal_id=one.goal_id, facts=one.facts, since=one.since, bites_on=one.bites_on,
-            first_seen=today, last_seen=today, due_on=today + TIME,
-        )
-        for key, one in keys.items() if key not in known
-    ]  # fmt: skip
+    new = [_new(kind, one, foreseeing, today) for key, one in keys.items() if key not in known]
     Suggestion.objects.bulk_create(new, batch_size=200)
     Suggestion.objects.filter(kind=kind, gone_on=None, last_seen__lt=today).update(gone_on=today)
+
+
+def _new(kind: str, one: WarningSign, foreseeing: Foreseeing, today: date) -> Suggestion:
+    row = Suggestion(
+        key=one.key, kind=kind, initiative_id=one.initiative_id, goal_id=one.goal_id, facts=one.facts, since=one.since, bites_on=one.bites_on,
+        first_seen=today, last_seen=today, due_on=today + TIME,
+    )  # fmt: skip
+    found = foreseeing.of(kind, one)
+    if found:
+        row.chance_low, row.chance_high, row.grounds = found.chance_low, found.chance_high, grounds(kind, found)
+    return row
 
 
 def _held(sign_id: UUID) -> Suggestion:

@@ -25,6 +25,7 @@ class Suggestion(scope.ClientModel):
     bites_on = models.DateField(null=True, blank=True)
     chance_low = models.FloatField(null=True, blank=True)  # from 0 to 1, as it was suggested first
     chance_high = models.FloatField(null=True, blank=True)
+    grounds = models.JSONField(default=dict, blank=True)  # what that chance is of, and from what: see `foreseeing.grounds`
     first_seen = models.DateField()
     last_seen = models.DateField()
     due_on = models.DateField()

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accord.base import registry
-from accord.base.people import reader
 from accord.base.people.queries import slug
 from accord.base.people.rules import Actor
 
 from ..models import Suggestion
 from ..queries import signs
 from ..rules.signs import Hits
+from . import foreseen
 
 MOST = 100
 FEW = 3  # on the register
@@ -27,13 +27,13 @@ FEW = 3  # on the register
 
 @dataclass(frozen=True)
 class SignRow:
-    """One sign. since: None where its reason says it. like: how often such signs came true, or that they are too few to say. chance: empty while
-    none can be suggested."""
+    """One sign. since: None where its reason says it. chance: how likely, of what and how we know, with its reasons, in sentences; none where nothing
+    can be suggested. like: how often such signs came true, or that they are too few to say."""
 
     id: UUID
     reason: str
     since: date | None
-    chance: str
+    chance: tuple[str, ...]
     like: str
     url: str
     raise_url: str
@@ -75,7 +75,7 @@ def from_sign(sign_id: str) -> dict[str, Any]:
     except ValueError as wrong:
         raise registry.NotThere(sign_id) from wrong
     told = signs.said(row)
-    low, high = (None if end is None else round(100 * end) for end in (row.chance_low, row.chance_high))
+    low, high = foreseen.own(row)
     words = {"sees": told.sees, "asks": told.asks} if told else {}
     about = {"goal_id": str(row.goal_id or ""), "initiative_id": str(row.initiative_id or ""), "bites_on": row.bites_on}
     return {"sign": row.id, "chance_low": low, "chance_high": high, **about, **words}
@@ -95,15 +95,7 @@ def _row(row: Suggestion) -> SignRow | None:
         return None
     raising = f"{reverse('risks:raise', kwargs={'client': slug()})}?{urlencode({'sign': str(row.id)})}"
     since = None if row.facts.get("day") == row.since.isoformat() else row.since
-    return SignRow(row.id, told.reason, since, _chance(row), like(told.kind, signs.record().get(row.kind, signs.NOTHING)), told.url, raising)
-
-
-def _chance(row: Suggestion) -> str:
-    if row.chance_low is None or row.chance_high is None:
-        return ""
-    voice = reader.voice()
-    low, high = (voice.number(round(100 * end)) for end in (row.chance_low, row.chance_high))
-    return _("%(low)s to %(high)s in 100") % {"low": low, "high": high}
+    return SignRow(row.id, told.reason, since, foreseen.said(row), like(told.kind, signs.record().get(row.kind, signs.NOTHING)), told.url, raising)
 
 
 def like(kind: str, found: Hits) -> str:

@@ -13,7 +13,7 @@ from accord.base.people.rules import Actor
 from accord.base.registry import SignSaid
 
 from ..models import Ending, Event, Suggestion
-from ..rules.signs import Happened, Hits, Sign, hits
+from ..rules.signs import Happened, Hits, Sign, hits, outcomes
 
 MOST = 200
 BACK = timedelta(days=730)  # so far back the record of signs goes
@@ -50,8 +50,17 @@ def said(row: Suggestion) -> SignSaid | None:
 def record() -> dict[str, Hits]:
     """By kind, of the signs of two years whose time is over: raised, set aside or gone, they all count."""
     today = clock.today()
-    rows = Suggestion.objects.filter(due_on__lt=today, due_on__gte=today - BACK)
-    return dict(hits((_as_rule(row) for row in rows), _happened(today - BACK), today))
+    return dict(hits((_as_rule(row) for row in _over(today)), _happened(today - BACK), today))
+
+
+def over(today: date) -> Iterator[tuple[Suggestion, bool]]:
+    """The same, each with whether it came true within its time."""
+    rows = list(_over(today))
+    return zip(rows, outcomes((_as_rule(row) for row in rows), _happened(today - BACK)), strict=True)
+
+
+def _over(today: date) -> QuerySet[Suggestion]:
+    return Suggestion.objects.filter(due_on__lt=today, due_on__gte=today - BACK)
 
 
 def _as_rule(row: Suggestion) -> Sign:
@@ -69,8 +78,10 @@ def _happened(since: date) -> Iterator[Happened]:
 
 @dataclass(frozen=True)
 class SignShown:
-    """A sign as doors show it. chance: from and to, in 100, None while nothing is known to suggest one. due: signs like this whose time is over, and came:
-    how many of them came true; both None while they are too few to say."""
+    """A sign as doors show it. chance: from and to, in 100, as it was suggested on the day the sign was first seen; None where nothing was known to
+    suggest one. chance_of: what that is the chance of within 90 days: `day`, its day is not kept; `sign`, it comes true. basis: `facts`, read in the
+    client's own record; `rate`, how often it was so there; `general`, how often elsewhere, for too little of its own. due: signs like this whose time is
+    over, and came: how many of them came true; both None while they are too few to say."""
 
     id: UUID
     kind: str
@@ -83,6 +94,8 @@ class SignShown:
     bites_on: date | None
     chance_low: float | None
     chance_high: float | None
+    chance_of: str
+    basis: str
     due: int | None
     came: int | None
     url: str
@@ -96,8 +109,8 @@ class SignShown:
         low, high = (None if end is None else end * 100 for end in (row.chance_low, row.chance_high))
         due, came = (like.due, like.came) if like.enough else (None, None)
         return SignShown(
-            row.id, row.kind, told.reason, row.since, told.sees, told.asks, row.initiative_id, row.goal_id, row.bites_on, low, high, due, came, told.url,
-            row.set_aside_why, row.risk_id,
+            row.id, row.kind, told.reason, row.since, told.sees, told.asks, row.initiative_id, row.goal_id, row.bites_on, low, high,
+            row.grounds.get("of", ""), row.grounds.get("basis", ""), due, came, told.url, row.set_aside_why, row.risk_id,
         )  # fmt: skip
 
 

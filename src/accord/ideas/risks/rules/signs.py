@@ -1,6 +1,6 @@
 """How often signs came true, and when that may be said: of every sign whose time is over, whether or not somebody raised it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -49,14 +49,19 @@ class Hits:
         return wilson(self.came, self.due)
 
 
-def hits(signs: Iterable[Sign], happened: Iterable[Happened], today: date) -> Mapping[str, Hits]:
-    """By kind, of those whose time is over. What came true on the day a sign was first seen was not foreseen by it."""
+def outcomes(signs: Iterable[Sign], happened: Iterable[Happened]) -> Iterator[bool]:
+    """By sign, whether it came true within its time. What came true on the day a sign was first seen was not foreseen by it."""
     days: dict[str, list[date]] = {}
     for one in happened:
         for key in one.about:
             days.setdefault(key, []).append(one.on)
+    return (any(sign.since < day <= sign.due_on for key in sign.about for day in days.get(key, ())) for sign in signs)
+
+
+def hits(signs: Iterable[Sign], happened: Iterable[Happened], today: date) -> Mapping[str, Hits]:
+    """By kind, of those whose time is over."""
+    over = [sign for sign in signs if sign.due_on < today]
     found: dict[str, list[bool]] = {}
-    for sign in signs:
-        if sign.due_on < today:
-            found.setdefault(sign.kind, []).append(any(sign.since < day <= sign.due_on for key in sign.about for day in days.get(key, ())))
+    for sign, came in zip(over, outcomes(over, happened), strict=True):
+        found.setdefault(sign.kind, []).append(came)
     return {kind: Hits(len(came), sum(came)) for kind, came in found.items()}

@@ -71,9 +71,9 @@ class General:
     source: str
 
 
-# Dated issues of four firms were late in 16 to 41 of 100; sprints of three fell short in 30 to 82; the end of a major project of the UK government
-# moved by 90 days within a year in 18 to 26. Measured in docs/reference/warnings-on-real-projects.md. Wide on purpose: which of them one is like,
-# nobody knows before there is a record.
+# Dated issues of four firms were late in 16 to 41 of 100; sprints of three fell short in 26 to 78, seen at their start, and in 30 to 82, seen at any
+# moment; the end of a major project of the UK government moved by 90 days within a year in 18 to 26. Measured in
+# docs/reference/warnings-on-real-projects.md. Wide on purpose: which of them one is like, nobody knows before there is a record.
 ELSEWHERE = General(0.15, 0.82, "public_projects")
 
 
@@ -99,23 +99,33 @@ DECIDED_BY_RECORD = ("days_to_go", "share_gone")
 READ = (*(Fact(name, raises=None if name in DECIDED_BY_RECORD else True) for name in NUMBERS), Fact(LIKE, raises=True))
 
 
+class Suggesting:
+    """What a record says on a day, of as many pieces of work as one likes: it is read once. past: rows told later than that day are not looked at."""
+
+    def __init__(self, past: Iterable[Past], on: date, *, general: General | None = ELSEWHERE) -> None:
+        rows = sorted((one for one in past if one.told <= on), key=lambda one: (one.facts.on, one.told, one.about))
+        things = {key: place for place, key in enumerate(sorted({one.about for one in rows}))}
+        self._wrong, self._general = _Wrong(rows), general
+        record = Record(
+            READ, [_values(one.facts, self._wrong) for one in rows], [float(one.came) for one in rows], [_day(one.facts.on) for one in rows],
+            [_day(one.told) for one in rows], [float(things[one.about]) for one in rows],
+        )  # fmt: skip
+        self._foresight = Foresight(record)
+
+    def of(self, facts: Facts) -> Suggestion | None:
+        """Facts of that day. Where there is not enough of one's own to say: the general rates, or None."""
+        foresight, general = self._foresight, self._general
+        found = foresight.suggest(_values(facts, self._wrong))
+        if found is not None:
+            return Suggestion(found.low, found.high, found.chance, found.reasons, found.n, found.came, Basis(foresight.says))
+        if general is not None:
+            return Suggestion(general.low, general.high, None, (), foresight.n, foresight.came, Basis.GENERAL, general.source)
+        return None
+
+
 def suggest(facts_now: Facts, past: Iterable[Past], *, general: General | None = ELSEWHERE) -> Suggestion | None:
-    """past: rows told later than the day of facts_now are not looked at. Where there is not enough of one's own to say: the general rates, or None.
-    Raises ValueError for an outcome told before the day of its facts."""
-    rows = sorted((one for one in past if one.told <= facts_now.on), key=lambda one: (one.facts.on, one.told, one.about))
-    wrong = _Wrong(rows)
-    things = {key: place for place, key in enumerate(sorted({one.about for one in rows}))}
-    record = Record(
-        READ, [_values(one.facts, wrong) for one in rows], [float(one.came) for one in rows], [_day(one.facts.on) for one in rows],
-        [_day(one.told) for one in rows], [float(things[one.about]) for one in rows],
-    )  # fmt: skip
-    foresight = Foresight(record)
-    found = foresight.suggest(_values(facts_now, wrong))
-    if found is not None:
-        return Suggestion(found.low, found.high, found.chance, found.reasons, found.n, found.came, Basis(foresight.says))
-    if general is not None:
-        return Suggestion(general.low, general.high, None, (), foresight.n, foresight.came, Basis.GENERAL, general.source)
-    return None
+    """Of one piece of work, on the day of its facts. Raises ValueError for an outcome told before the day of its facts."""
+    return Suggesting(past, facts_now.on, general=general).of(facts_now)
 
 
 def _values(facts: Facts, wrong: _Wrong) -> list[float]:
