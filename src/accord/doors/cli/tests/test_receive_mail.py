@@ -20,7 +20,7 @@ The sign-in tests end a week after the freeze.
 """
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_the_command_reads_one_mail_from_stdin_and_says_nothing(cast, mailoutbox, monkeypatch, capsys) -> None:
     with clock.at(TUESDAY):
         for text in (MAIL, "nonsense"):

@@ -10,7 +10,7 @@ from accord.ideas.risks.chores import look_after_warnings
 from accord.ideas.risks.models import ACCEPTED, ACTING, CONCERN, ENDED, UNCOMFORTABLE, WAITS, Ending, Risk, Turn
 from accord.ideas.risks.rules import answer_day
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 TUESDAY = datetime(2026, 12, 1, 10, tzinfo=UTC)  # warnings look after themselves in working hours
 SEES = "Sign-in tests end on 8 November. The change freeze starts on the 1st."
 

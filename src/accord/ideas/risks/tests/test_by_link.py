@@ -17,7 +17,7 @@ from accord.ideas.risks.views import guest_raise
 
 from .by_link import SEES, TUESDAY, letters, link_in, slots
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 NORA, BELLA, IAN, FIONA = "nora@alder.example", "bella@alder.example", "ian@fernhill.example", "fiona@fernhill.example"
 
 

@@ -11,7 +11,7 @@ from accord.ideas.risks.rules import mail
 
 from .by_link import TUESDAY, letters, link_in, slots
 
-TO_DATABASE = pytest.mark.django_db(transaction=True)
+TO_DATABASE = pytest.mark.django_db
 BELLA = "bella@alder.example"
 PLAIN = """\
 From: Bella Onyango <Bella@Alder.example>

@@ -11,7 +11,7 @@ from accord.ideas.risks.actions.tolerance import Point
 from accord.ideas.risks.queries import exposure
 from accord.ideas.risks.queries.exposure import ExposureShown
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def warn(cast, sees: str = "The sign-in tests end on 8 November.", **more):

@@ -63,7 +63,7 @@ def test_no_later_note_changes_what_was_known_and_no_outcome_is_told_before_its_
         assert known([*(said for said in notes if said.on <= day), Said(day + DAY, Note(expected=day + more * DAY))], day) == one.facts
 
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from accord.ideas.risks.models import OPEN, Risk
 
 from .by_link import TUESDAY, letters
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 ROUND, OTHER = UUID("01930c4e-7a1b-7c3d-9e2f-5a6b7c8d9e0f"), UUID("01930c4e-7a1b-7c3d-9e2f-5a6b7c8d9e10")
 WORDS = "The sign-in tests end a week after the freeze."
 

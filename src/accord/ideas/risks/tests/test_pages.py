@@ -11,7 +11,7 @@ from accord.ideas.listen import actions as listen
 from accord.ideas.risks import actions, queries
 from accord.ideas.risks.models import ACCEPTED, ACTING, PROXY, WAITS, Note, Risk
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 SEES = "Sign-in tests end on 8 November. The change freeze starts on the 1st."
 REGISTER = "/alder-mutual/warnings/"
 

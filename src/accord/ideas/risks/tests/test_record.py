@@ -21,7 +21,7 @@ from accord.ideas.risks.queries.record import CameTrue, sealed_on
 from accord.ideas.risks.rules.leadtime import Came, Warned, lead_time
 from accord.ideas.risks.rules.response import Told, response
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 TITLE = "The portal slowed at the renewal peak"
 
 

@@ -18,7 +18,7 @@ from accord.ideas.risks.pages import signs as pages
 from accord.ideas.risks.queries import signs
 from accord.ideas.risks.rules.signs import ENOUGH, Happened, Sign, hits
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from accord.ideas.risks.queries import exporting, taking_in
 from accord.ideas.risks.rules import spans
 from accord.ideas.risks.rules.taking_in import LAYOUTS, layout
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 OWN = "Id,Goal,What I see,What I ask,Would bite,\"Chance from, in 100\",\"Chance to, in 100\",Cost from,Cost to,Who answers\n"
 ROW = "W-1,Decide claims in three days,Sign-in tests end too late,Start a week earlier,2027-11-01,60,90,20000,60000,bella@alder.example\n"
 CISO = (

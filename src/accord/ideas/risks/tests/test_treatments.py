@@ -62,7 +62,7 @@ def add(cast, risk, **more):
         return actions.add_treatment(by=cast.fiona, risk_id=risk.id, **(said | more))
 
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def test_a_decided_treatment_says_what_is_left(cast, raised) -> None:

@@ -9,7 +9,7 @@ from accord.ideas.worth import actions as worth
 from accord.ideas.worth.models import Case, Quantity, Voice
 from accord.ideas.worth.tests import road
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
