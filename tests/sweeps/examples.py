@@ -97,7 +97,7 @@ IDS: dict[str, str] = {
     "report_id": "risks.Report",
 }
 
-# What else is asked for by name.
+# What else is asked for by name, or by a verb and its name.
 WORDS: dict[str, Any] = {
     "email": "somebody.new@example.com",
     "aspect": "goal",
@@ -114,6 +114,7 @@ WORDS: dict[str, Any] = {
     "worth_it": 3,
     "days": 30,
     "points": dict,
+    "risks.set_tolerance.points": [{"amount": 1000.0, "chance": 50.0}, {"amount": 9000.0, "chance": 5.0}],
     "weeks": 2,
     "weekday": 1,
     "open_days": 7,
@@ -199,8 +200,9 @@ def _bare(kind: Any) -> Any:
 def sample(owner: str, name: str, kind: Any, client: Client) -> Any:
     """One value of that kind."""
     kind = _bare(kind)
-    if name in WORDS and kind is not UUID:
-        return WORDS[name]() if callable(WORDS[name]) else WORDS[name]
+    for key in (f"{owner}.{name}", name):
+        if key in WORDS and kind is not UUID:
+            return WORDS[key]() if callable(WORDS[key]) else WORDS[key]
     if kind is UUID:
         return id_of(client, owner, name)
     if typing.get_origin(kind) is typing.Literal:

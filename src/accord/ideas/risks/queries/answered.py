@@ -85,10 +85,10 @@ class AnsweredShown:
 
     read_within_days: int
     read: float | None
-    read_between: tuple[float, float]
+    read_between: list[float]
     answered_within_days: int
     answered: float | None
-    answered_between: tuple[float, float]
+    answered_between: list[float]
 
 
 @registry.query("risks.show_answered", may="risks.read", doors={registry.API, registry.CLI, registry.MCP})
@@ -96,7 +96,7 @@ def show_answered(*, by: Actor) -> AnsweredShown:
     """Whether warnings of the last twelve months were read and answered in time, of all of them together and of nobody in particular."""
     found = answered()
 
-    def told(one: Share) -> tuple[float | None, tuple[float, float]]:
-        return (one.share, one.between) if one.enough else (None, (0.0, 1.0))
+    def told(one: Share) -> tuple[float | None, list[float]]:
+        return (one.share, list(one.between)) if one.enough else (None, [0.0, 1.0])
 
     return AnsweredShown(found.read.days, *told(found.read), found.answered.days, *told(found.answered))

@@ -190,9 +190,9 @@ class RecordShown:
 
     came_true: list[CameTrueShown]
     said_beforehand: float | None
-    said_between: tuple[float, float]
+    said_between: list[float]
     in_time: float | None
-    in_time_between: tuple[float, float]
+    in_time_between: list[float]
     mean_days_ahead: float | None
     typical_days_ahead: float | None
     false_alarms: float | None
@@ -205,6 +205,6 @@ def show_record(*, by: Actor) -> RecordShown:
     found = lately()
     leads = found.leads
     return RecordShown(
-        [CameTrueShown.of(row) for row in found.rows[:MOST]], leads.told, leads.told_between, leads.timely, leads.timely_between,
+        [CameTrueShown.of(row) for row in found.rows[:MOST]], leads.told, list(leads.told_between), leads.timely, list(leads.timely_between),
         leads.mean_lead, leads.median_lead, leads.false_alarms, leads.stated,
     )  # fmt: skip
