@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.databases.plugin import SERVER
-from tests.databases.postgresql import folder_of_programs
+from tests.databases.postgresql import Server, folder_of_programs
 from tests.installation import Installation, answers
 
 from .door import code_of, hidden
@@ -81,7 +81,7 @@ class House:
 
     installation: Installation
     text: str
-    server: object = None
+    server: Server | None = None
     database: str = ""
     out: list[str] = field(default_factory=list)
 
@@ -107,25 +107,26 @@ class House:
         """All rows, as the database's own tool writes them down; on SQLite that is every file of the home folder."""
         if not self.server:
             return b"".join(path.read_bytes() for path in sorted(self.installation.home.rglob("*")) if path.is_file())
-        command = [folder_of_programs() / "pg_dump", "--inserts", f"--dbname={self.server.address('postgres', self.database)}"]  # type: ignore[attr-defined]
+        command = [folder_of_programs() / "pg_dump", "--inserts", f"--dbname={self.server.address('postgres', self.database)}"]
         done = subprocess.run(command, capture_output=True)
         assert done.returncode == 0, done.stderr
         return done.stdout + b"".join(path.read_bytes() for path in sorted(self.installation.home.rglob("*")) if path.is_file())
 
 
-def _made(request: pytest.FixtureRequest, home: Path) -> House:
-    """Migrated by the command, with a house in it whose people can warn."""
-    server = request.config.stash.get(SERVER, None)
-    database, name = {}, f"speak{time.monotonic_ns()}"
+def _databases(server: Server | None, name: str) -> dict[str, str]:
+    roles = {"ACCORD_DATABASE": "accord_app", "ACCORD_DATABASE_OWNER": "accord_owner", "ACCORD_SPEAK_DATABASE": "accord_speak"}
+    return {setting: server.address(role, name) for setting, role in roles.items()} if server else {}
+
+
+@pytest.fixture(scope="session")
+def first_premises(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> House:
+    """Migrated by the command, with a house in it whose people can warn. Made once, and copied for each test."""
+    server, name, home = request.config.stash.get(SERVER, None), "premises", tmp_path_factory.mktemp("premises") / "home"
     if server:
         server.make(name)
-        database = {
-            "ACCORD_DATABASE": server.address("accord_app", name), "ACCORD_DATABASE_OWNER": server.address("accord_owner", name),
-            "ACCORD_SPEAK_DATABASE": server.address("accord_speak", name),
-        }  # fmt: skip
     (home / "fonts").mkdir(parents=True)
     root = Path(__file__).parents[2]
-    made = Installation(home, {**database, "ACCORD_MODE": "demo", "PYTHONPATH": f"{root / 'src'}:{root}"})
+    made = Installation(home, {**_databases(server, name), "ACCORD_MODE": "demo", "PYTHONPATH": f"{root / 'src'}:{root}"})
     migrated = made.accord("migrate")
     assert migrated.returncode == 0, migrated.stderr
     house = House(made, "", server, name)
@@ -133,18 +134,14 @@ def _made(request: pytest.FixtureRequest, home: Path) -> House:
     return house
 
 
-@pytest.fixture(scope="session")
-def first_premises(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> House | None:
-    """Made once and copied for each test, where the database is a file."""
-    return None if request.config.stash.get(SERVER, None) else _made(request, tmp_path_factory.mktemp("premises") / "home")
-
-
 @pytest.fixture
-def premises(request: pytest.FixtureRequest, first_premises: House | None, tmp_path: Path) -> House:
-    if first_premises is None:
-        return _made(request, tmp_path / "premises")
-    shutil.copytree(first_premises.installation.home, tmp_path / "premises")
-    return House(Installation(tmp_path / "premises", first_premises.installation.database), first_premises.text)
+def premises(first_premises: House, tmp_path: Path) -> House:
+    first, name = first_premises, f"premises_{time.monotonic_ns()}"
+    shutil.copytree(first.installation.home, tmp_path / "premises")
+    if first.server:
+        first.server.make(name, like=first.database)
+    own = {**first.installation.database, **_databases(first.server, name)}
+    return House(Installation(tmp_path / "premises", own), first.text, first.server, name)
 
 
 @pytest.fixture

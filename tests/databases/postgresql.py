@@ -84,12 +84,12 @@ class Server:
     def address(self, role: str, database: str = "accord") -> str:
         return f"postgresql://{role}@127.0.0.1:{self.port}/{database}"
 
-    def make(self, database: str = "accord") -> None:
-        """An empty database with the roles and grants of an installation."""
+    def make(self, database: str = "accord", like: str = "template1") -> None:
+        """A database with the roles and grants of an installation: an empty one, or a copy of one nobody is connected to."""
         import psycopg
 
         with psycopg.connect(self.address("postgres", "postgres"), autocommit=True) as administrator:
-            administrator.execute(f'CREATE DATABASE "{database}"')
+            administrator.execute(f'CREATE DATABASE "{database}" TEMPLATE "{like}"')
         with psycopg.connect(self.address("postgres", database), autocommit=True) as administrator:
             administrator.execute(ROLES.read_text().encode())
 

@@ -57,7 +57,7 @@ def test_another_clients_id_at_ones_own_address_is_not_there(world: World, sams,
     for address in (one for one in every() if one.of_client):
         own, theirs = address.own(world.cast.brightwell), address.own(world.cast.alder)
         for name in address.ids:
-            for method in METHODS:
+            for method in ("get", "post"):  # the others are the same at any id, and are tried above
                 foreign, invented = (refused(sams, method, address.path(world.cast.brightwell, {**own, name: id})) for id in (theirs[name], INVENTED))
                 fits = (404, 405, 302) if method == "post" else (404, 405)
                 if foreign[0] not in fits or foreign != invented:
